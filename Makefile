@@ -1,0 +1,48 @@
+# make demo    checks a bill of corpora/ and writes the reports into demo/
+# make test    passes the tests
+# make lint    style, types and the walls between the rooms
+# make corpora builds the bills of corpora/ anew from their source text
+#
+# Each makes its environment in .venv first. PYTHON names the interpreter to make it with: make demo PYTHON=python3.12
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+BILL := corpora/marrowby-trafficking-bill/marrowby-trafficking-bill
+
+.PHONY: demo test lint corpora
+
+demo: $(VENV)/run.stamp
+	@mkdir -p demo
+	@$(BIN)/lawcheck check $(BILL).docx
+	@$(BIN)/lawcheck check $(BILL).docx $(BILL).pdf --format json -o demo/report.json
+	@echo
+	@echo "The bill that was checked: $(BILL).docx"
+	@echo "The report for programs:   demo/report.json"
+
+test: $(VENV)/test.stamp
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+corpora: $(VENV)/test.stamp
+	$(BIN)/python corpora/build.py
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "lawcheck needs Python 3.11 or later")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: pyproject.toml setup.cfg | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/test.stamp: pyproject.toml setup.cfg | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@ $(VENV)/run.stamp
+
+$(VENV)/dev.stamp: pyproject.toml setup.cfg | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,dev]'
+	@touch $@ $(VENV)/test.stamp $(VENV)/run.stamp
