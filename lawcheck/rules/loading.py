@@ -1,0 +1,232 @@
+"""Reads rule folders: every YAML file is checked against the schema, and every name against what it names."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from lawcheck.rules.location import default_rules_dir
+from lawcheck.rules.matcher import Matcher
+from lawcheck.rules.patterns import PatternError, concepts_of, parse
+from lawcheck.rules.schema import (
+    Case,
+    CaseFile,
+    Concept,
+    Kind,
+    KindFile,
+    LexiconFile,
+    Region,
+    RegionFile,
+    Requirement,
+)
+
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # PyYAML without libyaml
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+_LARGEST_FILE = 2_000_000
+_File = TypeVar("_File", bound=BaseModel)
+
+
+class RulesError(Exception):
+    """A rule set that can't be used; the message names file and line, and what is wrong there."""
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """Requirements, regions, kinds of law, and the lexicon of each language."""
+
+    requirements: Mapping[str, Requirement]
+    regions: Mapping[str, Region]
+    kinds: Mapping[str, Kind]
+    lexicons: Mapping[str, Mapping[str, Concept]]
+    cases: Mapping[str, tuple[Case, ...]]
+    files: Mapping[str, Path] = field(repr=False)  # of each requirement
+    sha256: str = ""
+    _matchers: dict[str, Matcher] = field(default_factory=dict, repr=False, compare=False)
+
+    def matcher(self, language: str) -> Matcher:
+        """The compiled lexicon of a language."""
+        if language not in self._matchers:
+            concepts = self.lexicons[language]
+            self._matchers[language] = Matcher(
+                {name: concept.patterns for name, concept in concepts.items()},
+                {name: concept.unless for name, concept in concepts.items()},
+            )
+        return self._matchers[language]
+
+
+def load_rules(*extra: Path | str) -> RuleSet:
+    """Load the rules that come with the program and those of further folders, which may add and replace.
+
+    RulesError where a file can't be read, says something the schema doesn't know, or names what is not there.
+    """
+    return _load((default_rules_dir(), *map(Path, extra)))
+
+
+@cache
+def _load(folders: tuple[Path, ...]) -> RuleSet:
+    requirements: dict[str, Requirement] = {}
+    regions: dict[str, Region] = {}
+    kinds: dict[str, Kind] = {}
+    lexicons: dict[str, dict[str, Concept]] = {}
+    cases: dict[str, tuple[Case, ...]] = {}
+    files: dict[str, Path] = {}
+    digest = hashlib.sha256()
+    for folder in folders:
+        if not folder.is_dir():
+            raise RulesError(f"{folder}: there is no such folder of rules")
+        for path in sorted(folder.rglob("*.yaml")):
+            content = _read(path, digest)
+            if path.name.endswith(".cases.yaml"):
+                case_file = _checked(CaseFile, content, path)
+                cases[case_file.requirement] = case_file.cases
+            elif "concepts" in content:
+                language = path.parent.name
+                lexicons.setdefault(language, {}).update(_checked(LexiconFile, content, path).concepts)
+            elif "regions" in content:
+                regions.update(_checked(RegionFile, content, path).regions)
+            elif "kinds" in content:
+                kinds.update(_checked(KindFile, content, path).kinds)
+            elif "id" in content:
+                requirement = _checked(Requirement, content, path)
+                requirements[requirement.id] = requirement
+                files[requirement.id] = path
+    rules = RuleSet(
+        dict(sorted(requirements.items(), key=_treaty_order)), regions, kinds, lexicons, cases, files, digest.hexdigest()
+    )
+    _check_names(rules)
+    _check_cases(rules)
+    return rules
+
+
+def _treaty_order(entry: tuple[str, Requirement]) -> tuple[int, int, str, str]:
+    requirement = entry[1]
+    digits = "".join(c if c.isdigit() else " " for c in requirement.article).split()
+    return (
+        ("tip", "som", "untoc").index(requirement.instrument),
+        int(digits[0]) if digits else 99,
+        requirement.article,
+        requirement.id,
+    )
+
+
+def _read(path: Path, digest: Any) -> dict[str, Any]:
+    data = path.read_bytes()
+    digest.update(path.name.encode() + b"\0" + data)
+    if len(data) > _LARGEST_FILE:
+        raise RulesError(f"{path}: is larger than {_LARGEST_FILE // 1_000_000} MB; a rule file is a page or two")
+    try:
+        content = yaml.load(data, _Loader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise RulesError(f"{path}, line {line}: is not valid YAML: {error.problem}") from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise RulesError(f"{path}: is not valid YAML: {error}") from None
+    if not isinstance(content, dict):
+        raise RulesError(f"{path}, line 1: must be a mapping of keys to values")
+    return content
+
+
+def _checked(model: type[_File], content: dict[str, Any], path: Path) -> _File:
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        first = error.errors()[0]
+        keys = [key for key in first["loc"] if not (isinstance(key, str) and key[:1].isupper())]
+        where = ".".join(map(str, keys))
+        raise RulesError(f"{path}, line {line_of(path, keys)}: {where}: {first['msg']}") from None
+
+
+def line_of(path: Path, keys: Iterable[str | int]) -> int:
+    """Line of a YAML file, counted from 1, on which the value under a path of keys stands."""
+    node = yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
+    line = 1
+    for key in keys:
+        if isinstance(node, yaml.MappingNode):
+            found = next(((name, value) for name, value in node.value if name.value == str(key)), None)
+            if found is None:
+                break
+            line, node = found[0].start_mark.line + 1, found[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+            node = node.value[key]
+            line = node.start_mark.line + 1
+    return line
+
+
+def _check_names(rules: RuleSet) -> None:
+    """Every concept and region that is spoken of is there; every pattern can be read."""
+    for language, concepts in rules.lexicons.items():
+        for name, concept in concepts.items():
+            for pattern in (*concept.patterns, *concept.unless):
+                try:
+                    missing = concepts_of(parse(pattern)) - concepts.keys()
+                except PatternError as error:
+                    raise RulesError(f"lexicon '{language}', concept '{name}': {error}") from None
+                if missing:
+                    raise RulesError(f"lexicon '{language}', concept '{name}': no concept '{min(missing)}' in: {pattern}")
+    known = frozenset(name for concepts in rules.lexicons.values() for name in concepts)
+    entries: list[tuple[str, BaseModel]] = [
+        *((f"region '{name}'", region) for name, region in rules.regions.items()),
+        *((f"kind of law '{name}'", kind) for name, kind in rules.kinds.items()),
+        *((str(rules.files[name]), requirement) for name, requirement in rules.requirements.items()),
+    ]
+    for where, entry in entries:
+        for kind, name in names_in(entry):
+            if kind == "concept" and name not in known:
+                raise RulesError(f"{where}: no lexicon file defines the concept '{name}'")
+            if kind == "region" and name not in rules.regions:
+                raise RulesError(f"{where}: no file defines the region '{name}'")
+
+
+_CONCEPT_FIELDS = frozenset(
+    {"find", "with_", "without", "age", "has", "lacks", "only", "but_not", "outside", "defines", "heading", "names"}
+)
+_REGION_FIELDS = frozenset({"in_", "about", "penalty", "every", "some", "region", "base"})
+
+
+def names_in(entry: BaseModel) -> Iterator[tuple[str, str]]:
+    """All names of concepts and regions that a rule speaks of, as ('concept' or 'region', name)."""
+    for field_name in type(entry).model_fields:
+        value = getattr(entry, field_name)
+        if field_name in _CONCEPT_FIELDS:
+            yield from (("concept", name) for name in _flat(value))
+        elif field_name in _REGION_FIELDS and value:
+            yield from (("region", name) for name in _flat(value))
+        elif field_name == "definitions" and value != "all":
+            yield from (("concept", name) for name in _flat(value))
+        else:
+            for child in value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,):
+                if isinstance(child, BaseModel):
+                    yield from names_in(child)
+
+
+def _flat(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif value is not None:
+        for item in value:
+            yield from _flat(item)
+
+
+def _check_cases(rules: RuleSet) -> None:
+    """Every requirement has a case that is met and one that is not, and each conflict has its own."""
+    for name, requirement in rules.requirements.items():
+        path = rules.files[name]
+        cases = rules.cases.get(name, ())
+        verdicts = {case.verdict for case in cases}
+        if "met" not in verdicts or not verdicts - {"met"}:
+            raise RulesError(
+                f"{path}: '{name}' needs a case that is met and one that is not, in {path.stem}.cases.yaml beside it"
+            )
+        for conflict in requirement.conflicts:
+            if not any(conflict in case.conflicts for case in cases):
+                raise RulesError(f"{path}: the conflict '{conflict}' of '{name}' needs a case of its own")

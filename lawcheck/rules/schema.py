@@ -1,0 +1,275 @@
+"""What rule files may say: requirements, their conditions, regions, concepts and cases."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+
+Instrument = Literal["tip", "som", "untoc"]
+Strength = Literal["mandatory", "conditional", "consider", "optional", "practice"]
+Verdict = Literal["met", "partial", "gap", "conflict", "review"]
+Unit = Literal["item", "provision", "section"]
+"""How much text is read together: an item with its lead-in and closing words, a provision (a subsection with all its
+items, a definition, or a section that has no subsections), or a whole section."""
+
+
+def _as_tuple(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+Names = Annotated[tuple[str, ...], BeforeValidator(_as_tuple)]
+"""One name or a list of names, any of which will do."""
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Place(_Strict):
+    """Where a condition looks."""
+
+    in_: Names = Field((), alias="in")  # regions: the clause belongs to one of them
+    about: Names = ()  # regions: the provision belongs to one, refers to it, or names its offence
+    role: Names = ()  # the clause, or one that it hangs from, has one of these roles
+    not_role: Names = ()
+
+
+class Find(Place):
+    """A concept stands in operative text, in the right place and company."""
+
+    find: Names
+    with_: tuple[Names, ...] = Field((), alias="with")  # each of these stands in the same unit
+    without: Names = ()  # none of these does
+    near: int | None = None  # `with` concepts stand within so many words, in one passage
+    unit: Unit = "provision"
+    negated: Literal["no", "yes", "either"] = "no"  # whether it stands under an exclusion ("does not include")
+
+
+class AgeLimit(Place):
+    """A clause sets an age, in a definition or beside a concept."""
+
+    age: Names  # concept that names the persons (child, minor), as a defined term or in the same provision
+    below: float | None = None  # the limit is lower than that
+    at_least: float | None = None  # the limit is that or higher
+
+
+class MaximumPenalty(_Strict):
+    """The highest maximum of imprisonment for an offence, by one adult, on any mode of trial."""
+
+    penalty: str  # region of the offence
+    at_least: float | None = None  # years
+    below: float | None = None  # years; a fine as the only penalty counts as below
+    elsewhere: bool = False  # the penalty is a class or degree fixed by another law
+    aggravated: bool = False  # look at the aggravated forms, and not at the basic one
+
+
+class Forms(_Strict):
+    """Every form, or some form, of an offence has and lacks these concepts (definitions and references included)."""
+
+    every: str | None = None  # region
+    some: str | None = None  # region
+    has: tuple[Names, ...] = ()
+    lacks: Names = ()
+    only: Names = ()  # look only at forms that have one of these
+    but_not: Names = ()  # leave out forms that have one of these
+
+
+class TakenOver(_Strict):
+    """The meaning of a term is taken over from outside the text at hand."""
+
+    outside: Names  # concepts, one of which the term matches
+    in_: Names = Field((), alias="in")
+
+
+class InRegion(_Strict):
+    """The law has such clauses at all."""
+
+    region: str
+    role: Names = ()  # one of its forms has one of these roles
+
+
+class AnyOf(_Strict):
+    """One of the conditions holds."""
+
+    any: tuple[Condition, ...]
+
+
+class AllOf(_Strict):
+    """Each condition holds, wherever in the law."""
+
+    all: tuple[Condition, ...]
+
+
+class Not(_Strict):
+    """The condition does not hold."""
+
+    not_: Condition = Field(alias="not")
+
+
+_KINDS: dict[str, type[BaseModel]] = {
+    "find": Find,
+    "age": AgeLimit,
+    "penalty": MaximumPenalty,
+    "every": Forms,
+    "some": Forms,
+    "outside": TakenOver,
+    "region": InRegion,
+    "any": AnyOf,
+    "all": AllOf,
+    "not": Not,
+}
+
+
+def _kind(value: Any) -> str | None:
+    if isinstance(value, dict):
+        return next((kind.__name__ for key, kind in _KINDS.items() if key in value), None)
+    return type(value).__name__
+
+
+Condition = Annotated[
+    Annotated[Find, Tag("Find")]
+    | Annotated[AgeLimit, Tag("AgeLimit")]
+    | Annotated[MaximumPenalty, Tag("MaximumPenalty")]
+    | Annotated[Forms, Tag("Forms")]
+    | Annotated[TakenOver, Tag("TakenOver")]
+    | Annotated[InRegion, Tag("InRegion")]
+    | Annotated[AnyOf, Tag("AnyOf")]
+    | Annotated[AllOf, Tag("AllOf")]
+    | Annotated[Not, Tag("Not")],
+    Discriminator(
+        _kind,
+        custom_error_type="condition",
+        custom_error_message=f"a condition begins with one of: {', '.join(_KINDS)}",
+    ),
+]
+
+
+class Element(_Strict):
+    """One thing that must be found."""
+
+    says: str
+    when: Condition
+    remedy: str | None = None  # what to add where it is missing
+
+
+class Conflict(_Strict):
+    """Wording that contradicts the duty."""
+
+    says: str
+    when: Condition
+    remedy: str  # what to change
+
+
+class Doubt(_Strict):
+    """What leaves the question to a person, or meets the duty for some cases alone."""
+
+    says: str
+    when: Condition
+    excuses: Names | Literal["all"] = ()  # elements that need not be found where this holds
+
+
+class Remedy(_Strict):
+    """What to draft where something is missing."""
+
+    add: str
+    wording: str  # in words of our own
+
+
+class Requirement(_Strict):
+    """What one provision of an instrument asks of a national law."""
+
+    id: str
+    instrument: Instrument
+    article: str
+    title: str
+    strength: Strength
+    theme: str
+    laws: tuple[str, ...]
+    asks: str
+    elements: dict[str, Element] = Field(min_length=1)
+    met_when: Literal["all", "any"] | int = "all"
+    conflicts: dict[str, Conflict] = {}
+    partial: tuple[Doubt, ...] = ()  # met for some cases alone
+    review: tuple[Doubt, ...] = ()  # only a person can tell
+    remedy: Remedy
+    cannot_see: str  # what the rule does not look at, for its page in the docs
+
+    @property
+    def needed(self) -> int:
+        """How many elements must be found."""
+        if self.met_when == "all":
+            return len(self.elements)
+        return 1 if self.met_when == "any" else self.met_when
+
+
+class Seed(Place):
+    """How a form of the offence, or another clause of a region, is known."""
+
+    defines: Names = ()  # it is the definition of a term that matches one of these concepts
+    has: tuple[Names, ...] = ()
+    lacks: Names = ()
+    heading: Names = ()  # its heading, or that of its section, has one of these concepts
+    unit: Unit = "provision"
+
+
+class Region(_Strict):
+    """Clauses that belong together: those that define or create an offence, with what they use and refer to."""
+
+    says: str
+    seeds: tuple[Seed, ...] = ()
+    base: str | None = Field(None, alias="from")  # the forms of another region, followed further
+    definitions: Names | Literal["all"] = ()  # concepts: definitions of such terms are followed, and what they use
+    references: bool = True  # clauses that the forms refer to belong to it
+    names: Names = ()  # concepts that name the offence, for clauses about it
+
+
+class Concept(_Strict):
+    """What a concept means and the words for it in one language."""
+
+    says: str
+    patterns: tuple[str, ...] = Field(min_length=1)
+    unless: tuple[str, ...] = ()  # wording around a hit that makes it mean something else
+
+
+class Kind(_Strict):
+    """A kind of law (trafficking, laundering ...) and how a law on that subject is known."""
+
+    says: str
+    when: Condition
+
+
+class Case(_Strict):
+    """A short law and the verdict that it must get."""
+
+    name: str
+    text: str
+    verdict: Verdict
+    missing: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    at: Names = ()  # citations of the deciding clauses
+
+
+class CaseFile(_Strict):
+    """The cases of one requirement."""
+
+    requirement: str
+    cases: tuple[Case, ...]
+
+
+class LexiconFile(_Strict):
+    """Concepts of one language."""
+
+    concepts: dict[str, Concept]
+
+
+class RegionFile(_Strict):
+    """Regions, used by many requirements."""
+
+    regions: dict[str, Region]
+
+
+class KindFile(_Strict):
+    """Kinds of law."""
+
+    kinds: dict[str, Kind]
