@@ -81,6 +81,8 @@ class Reference:
     outside: str | None = None  # name of the other act or treaty
     relation: str = "plain"  # plain, exception (subject to, notwithstanding, without prejudice), meaning (as defined in)
     missing: bool = False  # points inside this law, to a clause that is not there
+    whole_law: bool = False  # "this Act", "the present Law": targets is empty, and every clause is meant
+    offence: bool = False  # an offence under the target is spoken of: "an offence under this Part", "contravenes section 3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,16 @@ class Age:
     below: bool  # True: persons younger than that; False: that age or older
 
 
+@dataclass(frozen=True, slots=True)
+class Negated:
+    """Words under a negation or an exception; the cue itself ("does not include") stands before `first`."""
+
+    first: int  # index into Words
+    last: int  # exclusive
+    kind: str  # exclusion (does not include, other than, except, is not) or prohibition (shall not, no person may)
+    cue: tuple[int, int]  # offsets of the cue into Document.text
+
+
 @dataclass(frozen=True)
 class Law:
     """A clause tree and everything read in it; tuples are sorted by place."""
@@ -121,6 +133,7 @@ class Law:
     penalties: tuple[Penalty, ...] = ()
     ages: tuple[Age, ...] = ()
     uses: tuple[tuple[int, int], ...] = ()  # (clause, index of the definition whose term it uses)
+    negated: tuple[Negated, ...] = ()
 
     @property
     def document(self) -> Document:
