@@ -1,0 +1,139 @@
+"""Clauses become passages: lead-ins of the clauses they hang from, own words, words that close the lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lawcheck.clauses.tree import Clause, ClauseTree, Span
+from lawcheck.reading.law import Passage, Words
+from lawcheck.reading.words import Word, words_of
+
+UNREAD = frozenset({"note", "contents"})
+"""Kinds of clause that have no passages."""
+
+GROUPS = frozenset({"part", "chapter", "division", "crossheading", "schedule", "annex", "preamble", "title", "subpart"})
+"""Kinds of clause whose own words don't belong to the sentences of the clauses under them."""
+
+_SHARED_WORDS = 7500  # most words that the repetitions of one lead-in may take: 150 words in front of 50 items
+_LEAST_SHARED = 12
+_SENTENCE_ENDS = frozenset(".?!")
+
+
+@dataclass(slots=True)
+class _Stream:
+    norm: list[str] = field(default_factory=list)
+    start: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    clause: list[int] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+
+    def add(self, clause: int, pieces: list[tuple[int, list[Word]]]) -> None:
+        first = len(self.norm)
+        for owner, words in pieces:
+            for start, end, norm in words:
+                self.norm.append(norm)
+                self.start.append(start)
+                self.end.append(end)
+                self.clause.append(owner)
+        if len(self.norm) > first:
+            self.passages.append(Passage(clause, first, len(self.norm)))
+
+    def words(self) -> Words:
+        return Words(tuple(self.norm), tuple(self.start), tuple(self.end), tuple(self.clause), tuple(self.passages))
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """The clause's own words before its first readable child (all, where it has none), and those after it."""
+
+    lead: list[Word]
+    closing: list[Word]
+
+
+def own_words(tree: ClauseTree, language: str) -> list[OwnWords]:
+    """By index of the clause: its own words, split once for all readers; none for notes and contents."""
+    found = []
+    for clause in tree.clauses:
+        lead: list[Word] = []
+        closing: list[Word] = []
+        if clause.kind not in UNREAD:
+            children = readable_children(tree, clause)
+            for span in clause.words:
+                after = children and span[0] >= children[0].start
+                (closing if after else lead).extend(_words(tree, span, language))
+        found.append(OwnWords(lead, closing))
+    return found
+
+
+def runs(tree: ClauseTree, own: list[OwnWords]) -> Words:
+    """The own words of all clauses, each once: a run for the lead-in and one for the closing words of each clause."""
+    stream = _Stream()
+    for clause in tree.clauses:
+        stream.add(clause.index, [(clause.index, own[clause.index].lead)])
+        stream.add(clause.index, [(clause.index, own[clause.index].closing)])
+    return stream.words()
+
+
+def passages(tree: ClauseTree, own: list[OwnWords]) -> Words:
+    """Read the words of all clauses into passages.
+
+    A clause without children gets a passage: the lead-ins of its ancestors from the section, article or definition
+    downwards, its own words, the closing words of its ancestors. So does a clause whose own words are whole
+    sentences, or too long to be repeated for each of its many items. A lead-in that ends its sentence is not repeated.
+    """
+    leaves = _leaves(tree)
+    before: dict[int, list[Word]] = {}
+    after: dict[int, list[Word]] = {}
+    stream = _Stream()
+    for clause in tree.clauses:
+        if clause.kind in UNREAD:
+            continue
+        lead, closing = own[clause.index].lead, own[clause.index].closing
+        if not readable_children(tree, clause):
+            frame = [above.index for above in _frame(tree, clause)]
+            if lead or any(before[above] for above in frame):
+                stream.add(
+                    clause.index,
+                    [
+                        *((above, before[above]) for above in reversed(frame)),
+                        (clause.index, lead),
+                        *((above, after[above]) for above in frame),
+                    ],
+                )
+            continue
+        most = max(_SHARED_WORDS // leaves[clause.index], _LEAST_SHARED)
+        apart = clause.kind in GROUPS or (bool(lead) and lead[-1][2] in _SENTENCE_ENDS)
+        before[clause.index] = [] if apart else lead[-most:]
+        after[clause.index] = [] if clause.kind in GROUPS else closing[:most]
+        if (apart and (lead or closing)) or len(lead) > most or len(closing) > most:
+            stream.add(clause.index, [(clause.index, lead), (clause.index, closing)])
+    return stream.words()
+
+
+def readable_children(tree: ClauseTree, clause: Clause) -> list[Clause]:
+    """The children of a clause that are law: all but notes."""
+    return [tree.clauses[child] for child in clause.children if tree.clauses[child].kind not in UNREAD]
+
+
+def _frame(tree: ClauseTree, clause: Clause) -> list[Clause]:
+    """Ancestors whose words a clause is read with, nearest first; what is quoted is not read with what quotes it."""
+    frame = []
+    for above in tree.ancestors(clause):
+        if above.kind in GROUPS or above.quoted != clause.quoted:
+            break
+        frame.append(above)
+    return frame
+
+
+def _leaves(tree: ClauseTree) -> list[int]:
+    """By index of the clause: how many clauses without children lie under it (1 for such a clause itself)."""
+    counts = [0] * len(tree.clauses)
+    for clause in reversed(tree.clauses):
+        counts[clause.index] = max(counts[clause.index], 1)
+        if clause.parent is not None:
+            counts[clause.parent] += counts[clause.index]
+    return counts
+
+
+def _words(tree: ClauseTree, span: Span, language: str) -> list[Word]:
+    return words_of(tree.document.text[span[0] : span[1]], language, span[0])
