@@ -100,9 +100,8 @@ def _load(folders: tuple[Path, ...]) -> RuleSet:
                 requirement = _checked(Requirement, content, path)
                 requirements[requirement.id] = requirement
                 files[requirement.id] = path
-    rules = RuleSet(
-        dict(sorted(requirements.items(), key=_treaty_order)), regions, kinds, lexicons, cases, files, digest.hexdigest()
-    )
+    requirements = dict(sorted(requirements.items(), key=_treaty_order))
+    rules = RuleSet(requirements, regions, kinds, lexicons, cases, files, digest.hexdigest())
     _check_names(rules)
     _check_cases(rules)
     return rules
@@ -172,7 +171,7 @@ def _check_names(rules: RuleSet) -> None:
                 except PatternError as error:
                     raise RulesError(f"lexicon '{language}', concept '{name}': {error}") from None
                 if missing:
-                    raise RulesError(f"lexicon '{language}', concept '{name}': no concept '{min(missing)}' in: {pattern}")
+                    raise RulesError(f"lexicon '{language}', concept '{name}': no concept '{min(missing)}'")
     known = frozenset(name for concepts in rules.lexicons.values() for name in concepts)
     entries: list[tuple[str, BaseModel]] = [
         *((f"region '{name}'", region) for name, region in rules.regions.items()),

@@ -21,7 +21,9 @@ from lawcheck.rules.spelling import normalise
 
 LONGEST_GAP = 15
 MOST_GAPS = 4
-_TOKEN = re.compile(r"\s*(?:(?P<mark>[()\[\]|])|<(?P<gap>\d+)>|\{(?P<concept>[a-z0-9-]+)\}|(?P<word>[^\W_][\w'.°]*)(?P<suffix>[~*]?))")
+_TOKEN = re.compile(
+    r"\s*(?:(?P<mark>[()\[\]|])|<(?P<gap>\d+)>|\{(?P<concept>[a-z0-9-]+)\}|(?P<word>[^\W_][\w'.°]*)(?P<suffix>[~*]?))"
+)
 
 
 class PatternError(ValueError):

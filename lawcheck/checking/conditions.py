@@ -1,0 +1,332 @@
+"""Decides conditions: whether the law says something where it counts, with the words it rests on."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from lawcheck.checking.occurrences import ConceptIndex, Occurrence
+from lawcheck.checking.regions import Form, Regions
+from lawcheck.reading.law import INOPERATIVE, Law, Penalty
+from lawcheck.rules.schema import (
+    AgeLimit,
+    AllOf,
+    AnyOf,
+    Condition,
+    Find,
+    Forms,
+    InRegion,
+    MaximumPenalty,
+    Names,
+    Not,
+    TakenOver,
+)
+
+MOST_EVIDENCE = 12
+MOST_NEAR_MISSES = 6
+AGGRAVATION = "aggravation"  # concept of the lexicon: what makes a form of an offence graver than the basic one
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of the law that a condition rests on."""
+
+    clause: int
+    start: int
+    end: int
+    via: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """Words that came near, and why they do not count."""
+
+    clause: int
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Whether a condition holds, the words it rests on, and what came near."""
+
+    holds: bool
+    words: tuple[Words, ...] = ()
+    misses: tuple[Miss, ...] = ()
+
+
+class Judge:
+    """Decides conditions on one law."""
+
+    def __init__(self, law: Law, index: ConceptIndex, regions: Regions) -> None:
+        self.law = law
+        self.index = index
+        self.regions = regions
+
+    def decide(self, condition: Condition) -> Outcome:
+        """Decide one condition."""
+        match condition:
+            case Find():
+                return self._find(condition)
+            case AnyOf(any=conditions):
+                return self._any(conditions)
+            case AllOf(all=conditions):
+                return self._all(conditions)
+            case Not(not_=inner):
+                return Outcome(not self.decide(inner).holds)
+            case AgeLimit():
+                return self._age(condition)
+            case MaximumPenalty():
+                return self._penalty(condition)
+            case Forms():
+                return self._forms(condition)
+            case TakenOver():
+                return self._taken_over(condition)
+            case InRegion():
+                return self._region(condition)
+
+    def _any(self, conditions: Iterable[Condition]) -> Outcome:
+        outcomes = [self.decide(condition) for condition in conditions]
+        held = [outcome for outcome in outcomes if outcome.holds]
+        words = tuple(dict.fromkeys(w for outcome in held for w in outcome.words))
+        return Outcome(bool(held), words[:MOST_EVIDENCE], () if held else _misses(outcomes))
+
+    def _all(self, conditions: Iterable[Condition]) -> Outcome:
+        outcomes = [self.decide(condition) for condition in conditions]
+        holds = all(outcome.holds for outcome in outcomes)
+        words = tuple(dict.fromkeys(w for outcome in outcomes for w in outcome.words))
+        return Outcome(holds, words[:MOST_EVIDENCE] if holds else (), () if holds else _misses(outcomes))
+
+    def _find(self, condition: Find) -> Outcome:
+        words: dict[Words, None] = {}
+        misses: list[Miss] = []
+        for name in condition.find:
+            for occurrence in self.index.by_concept.get(name, ()):
+                why = self._rules_out(condition, occurrence)
+                if why is None:
+                    words[self._words(occurrence, condition.in_)] = None
+                else:
+                    misses.append(Miss(occurrence.clause, occurrence.start, occurrence.end, why))
+        if words:
+            return Outcome(True, _first(words))
+        return Outcome(False, (), _nearest(misses))
+
+    def _rules_out(self, condition: Find, occurrence: Occurrence) -> str | None:
+        """Why an occurrence does not count; None where it does."""
+        if not self.law.operative[occurrence.clause]:
+            role = min(self.law.roles[occurrence.clause] & INOPERATIVE)
+            return f"stands in text that is not operative ({role})"
+        if condition.negated == "no" and occurrence.negated is not None:
+            return f"is taken away by “{' '.join(occurrence.negated.split())}”"
+        if condition.negated == "yes" and occurrence.negated is None:
+            return "is not negated"
+        unit = self.index.unit(occurrence.clause, condition.unit)
+        if not self.regions.holds(condition, occurrence.clause, unit):
+            return self._misplaced(condition, occurrence.clause, unit)
+        for names in condition.with_:
+            if not self._beside(condition, occurrence, unit, names):
+                return f"stands without {_named(names)} in the same {condition.unit}"
+        if condition.without and self._beside(condition, occurrence, unit, condition.without):
+            return f"stands with {_named(condition.without)} in the same {condition.unit}"
+        return None
+
+    def _misplaced(self, condition: Find, clause: int, unit: int) -> str:
+        for wanted, label in ((condition.in_, "outside"), (condition.about, "in a provision that is not about")):
+            here = condition.model_copy(update={"in_": (), "about": (), "role": (), "not_role": ()})
+            here = here.model_copy(update={"in_" if label == "outside" else "about": wanted})
+            if wanted and not self.regions.holds(here, clause, unit):
+                return f"stands {label} {_named(wanted)}"
+        return f"stands in a clause that is no {' or '.join(condition.role) or 'such provision'}"
+
+    def _beside(self, condition: Find, occurrence: Occurrence, unit: int, names: Names) -> bool:
+        """Whether one of the concepts stands in the same unit, or within so many words of the occurrence."""
+        if condition.unit != "item" and condition.near is None:
+            clauses = self._read_with(unit)
+            return self.regions.stands(clauses, names)
+        for passage, first, last in occurrence.instances:
+            for name in names:
+                for other, other_first, other_last in self.index.by_passage[passage].get(name, ()):
+                    if other.negated is not None or (other_first, other_last) == (first, last):
+                        continue
+                    distance = max(other_first - last, first - other_last, 0)
+                    if condition.near is None or distance <= condition.near:
+                        return True
+        return False
+
+    def _read_with(self, unit: int) -> frozenset[int]:
+        """The clauses of a unit, and those whose lead-in it shares."""
+        clauses = set(self.index.clauses_of(unit))
+        at = self.law.tree.clauses[unit]
+        while (parent := self.index.hangs_from(at)) is not None:
+            clauses.add(parent.index)
+            at = parent
+        return frozenset(clauses)
+
+    def _words(self, occurrence: Occurrence, regions: Names) -> Words:
+        chains = [self.regions[name].reach.get(occurrence.clause) for name in regions]
+        via = min((chain for chain in chains if chain is not None), key=len, default=())
+        return Words(occurrence.clause, occurrence.start, occurrence.end, via)
+
+    def _age(self, condition: AgeLimit) -> Outcome:
+        words: dict[Words, None] = {}
+        misses: list[Miss] = []
+        for age in self.law.ages:
+            fits = (condition.below is None or age.years < condition.below) and (
+                condition.at_least is None or age.years >= condition.at_least
+            )
+            if not age.below or not self._concerns(age.clause, condition.age):
+                continue
+            unit = self.index.provision[age.clause]
+            if not self.law.operative[age.clause]:
+                misses.append(Miss(age.clause, age.start, age.end, "stands in text that is not operative"))
+            elif not self.regions.holds(condition, age.clause, unit):
+                misses.append(Miss(age.clause, age.start, age.end, "stands in a clause on another matter"))
+            elif fits:
+                words[Words(age.clause, age.start, age.end)] = None
+            else:
+                misses.append(Miss(age.clause, age.start, age.end, f"sets the limit at {age.years:g}"))
+        return Outcome(bool(words), _first(words), () if words else _nearest(misses))
+
+    def _concerns(self, clause: int, concepts: Names) -> bool:
+        """Whether a clause stands in the definition of such a term."""
+        clauses = {clause, *(a.index for a in self.law.tree.ancestors(self.law.tree.clauses[clause]))}
+        return any(
+            definition.clause in clauses and self.regions.term_matches(definition, concepts)
+            for definition in self.law.definitions
+        )
+
+    def _penalty(self, condition: MaximumPenalty) -> Outcome:
+        about = self.regions.about(condition.penalty)
+        penalties = [
+            penalty
+            for penalty in self.law.penalties
+            if self.index.provision[penalty.clause] in about
+            and self.law.operative[penalty.clause]
+            and not penalty.legal_person
+            and self._aggravated(penalty) == condition.aggravated
+        ]
+        if condition.elsewhere:
+            chosen = [penalty for penalty in penalties if penalty.elsewhere]
+            figures = any(penalty.maximum is not None for penalty in penalties)
+            return Outcome(bool(chosen) and not figures, _penalty_words(chosen))
+        highest = max((penalty.maximum for penalty in penalties if penalty.maximum is not None), default=None)
+        if highest is None:
+            fines = [penalty for penalty in penalties if penalty.fine]
+            alone = bool(fines) and not any(penalty.elsewhere for penalty in penalties)
+            holds = condition.below is not None and alone
+            return Outcome(holds, _penalty_words(fines) if holds else (), _penalty_misses(fines, "is a fine alone"))
+        chosen = [penalty for penalty in penalties if penalty.maximum == highest]
+        holds = (condition.at_least is None or highest >= condition.at_least) and (
+            condition.below is None or highest < condition.below
+        )
+        term = "imprisonment for life" if math.isinf(highest) else f"{highest:g} years"
+        why = f"is the highest maximum: {term}"
+        return Outcome(holds, _penalty_words(chosen) if holds else (), () if holds else _penalty_misses(chosen, why))
+
+    def _aggravated(self, penalty: Penalty) -> bool:
+        """Whether the penalty is for a graver form: so say most of the sentences in which it is read."""
+        places = self._words_at.get(penalty.start, ())
+        return bool(places) and 2 * sum(map(self._beside_aggravation, places)) >= len(places)
+
+    def _beside_aggravation(self, at: int) -> bool:
+        passage = self.index.by_passage.get(self.index.passage_of(at), {})
+        words = self.law.words.norm
+        return any("." not in words[min(at, first) : max(at, first)] for _, first, _ in passage.get(AGGRAVATION, ()))
+
+    @cached_property
+    def _words_at(self) -> dict[int, list[int]]:
+        """By offset into the text: the words that begin there, once for each passage."""
+        places: dict[int, list[int]] = {}
+        for at, start in enumerate(self.law.words.start):
+            places.setdefault(start, []).append(at)
+        return places
+
+    def _forms(self, condition: Forms) -> Outcome:
+        name = condition.every or condition.some or ""
+        forms = [form for form in self.regions[name].forms if self._looked_at(condition, form)]
+        fitting = [form for form in forms if self._fits(condition, form)]
+        holds = bool(forms) and len(fitting) == len(forms) if condition.every else bool(fitting)
+        if not holds:
+            return Outcome(False, (), _nearest(self._form_miss(form) for form in forms if form not in fitting))
+        words = dict.fromkeys(w for form in fitting for w in self._form_words(condition, form))
+        return Outcome(True, _first(words))
+
+    def _looked_at(self, condition: Forms, form: Form) -> bool:
+        has = self.regions.stands
+        return (not condition.only or has(form.clauses, condition.only)) and not (
+            condition.but_not and has(form.clauses, condition.but_not)
+        )
+
+    def _fits(self, condition: Forms, form: Form) -> bool:
+        has = self.regions.stands
+        return all(has(form.clauses, names) for names in condition.has) and not (
+            condition.lacks and has(form.clauses, condition.lacks)
+        )
+
+    def _form_words(self, condition: Forms, form: Form) -> Iterator[Words]:
+        found = [
+            Words(o.clause, o.start, o.end, form.reach[o.clause])
+            for names in condition.has
+            for o in self.index.in_clauses(form.clauses, names)
+            if o.negated is None and self.law.operative[o.clause]
+        ]
+        yield from found or [Words(form.unit, *self._opening(form.unit))]
+
+    def _form_miss(self, form: Form) -> Miss:
+        return Miss(form.unit, *self._opening(form.unit), "is a form of the offence of which this is not true")
+
+    def _opening(self, unit: int) -> tuple[int, int]:
+        """The first words of a clause, or of the first clause under it that has any."""
+        for clause in self.law.tree.subtree(self.law.tree.clauses[unit]):
+            if clause.words:
+                start, end = clause.words[0]
+                return start, min(end, start + 240)
+        clause = self.law.tree.clauses[unit]
+        return clause.start, min(clause.end, clause.start + 240)
+
+    def _taken_over(self, condition: TakenOver) -> Outcome:
+        words = dict.fromkeys(
+            Words(definition.clause, *self._opening(definition.clause))
+            for definition in self.law.definitions
+            if definition.outside is not None
+            and self.law.operative[definition.clause]
+            and self.regions.term_matches(definition, condition.outside)
+            and (not condition.in_ or any(definition.clause in self.regions[name].reach for name in condition.in_))
+        )
+        return Outcome(bool(words), _first(words))
+
+    def _region(self, condition: InRegion) -> Outcome:
+        forms = [
+            form
+            for form in self.regions[condition.region].forms
+            if not condition.role or not self.regions.own_roles(form).isdisjoint(condition.role)
+        ]
+        words = dict.fromkeys(Words(form.unit, *self._opening(form.unit)) for form in forms)
+        return Outcome(bool(forms), _first(words))
+
+
+def _first(words: Iterable[Words]) -> tuple[Words, ...]:
+    return tuple(sorted(words, key=lambda w: (len(w.via), w.start)))[:MOST_EVIDENCE]
+
+
+def _nearest(misses: Iterable[Miss]) -> tuple[Miss, ...]:
+    return tuple(dict.fromkeys(misses))[:MOST_NEAR_MISSES]
+
+
+def _misses(outcomes: Iterable[Outcome]) -> tuple[Miss, ...]:
+    return _nearest(miss for outcome in outcomes for miss in outcome.misses)
+
+
+def _named(names: Names) -> str:
+    return " or ".join(f"“{name}”" for name in names)
+
+
+def _penalty_words(penalties: Iterable[Penalty]) -> tuple[Words, ...]:
+    return tuple(Words(penalty.clause, penalty.start, penalty.end) for penalty in penalties)[:MOST_EVIDENCE]
+
+
+def _penalty_misses(penalties: Iterable[Penalty], why: str) -> tuple[Miss, ...]:
+    return tuple(Miss(penalty.clause, penalty.start, penalty.end, why) for penalty in penalties)[:MOST_NEAR_MISSES]

@@ -1,0 +1,246 @@
+"""Regions: the clauses that define or create an offence, with what they use and refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from lawcheck.checking.occurrences import GROUPINGS, ConceptIndex
+from lawcheck.reading.law import Definition, Law, Reference
+from lawcheck.rules.loading import RulesError, RuleSet
+from lawcheck.rules.matcher import Matcher
+from lawcheck.rules.schema import Names, Place, Region, Seed
+from lawcheck.rules.spelling import normalise
+
+_DEPTH = 6  # definitions of definitions of ...
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One provision that creates or defines an offence, and every clause that it reaches."""
+
+    unit: int
+    reach: dict[int, tuple[int, ...]]  # clause -> the chain of clauses by which it was reached, without the last
+
+    @property
+    def clauses(self) -> Iterable[int]:
+        """All clauses of the form."""
+        return self.reach.keys()
+
+
+@dataclass(frozen=True)
+class FoundRegion:
+    """The forms of a region in one law."""
+
+    name: str
+    forms: tuple[Form, ...]
+
+    @cached_property
+    def reach(self) -> dict[int, tuple[int, ...]]:
+        """Every clause of the region and the chain that leads there."""
+        merged: dict[int, tuple[int, ...]] = {}
+        for form in self.forms:
+            for clause, chain in form.reach.items():
+                if clause not in merged or len(chain) < len(merged[clause]):
+                    merged[clause] = chain
+        return merged
+
+
+class Regions:
+    """The regions of a rule set in one law, found when first asked for."""
+
+    def __init__(self, law: Law, index: ConceptIndex, rules: RuleSet, matcher: Matcher) -> None:
+        self.law = law
+        self.index = index
+        self._rules = rules
+        self._matcher = matcher
+        self._found: dict[str, FoundRegion | None] = {}
+        self._about: dict[str, frozenset[int]] = {}
+
+    def __getitem__(self, name: str) -> FoundRegion:
+        """The region of that name; empty where the law has no such clauses."""
+        if name not in self._found:
+            self._found[name] = None
+            self._found[name] = self._find(name, self._rules.regions[name])
+        found = self._found[name]
+        if found is None:
+            raise RulesError(f"region '{name}' depends on itself")
+        return found
+
+    def holds(self, place: Place, clause: int, unit: int) -> bool:
+        """Whether a clause, read in a unit, stands where a condition looks."""
+        if place.in_ and not any(clause in self[name].reach for name in place.in_):
+            return False
+        if place.about and not any(self.index.provision[clause] in self.about(name) for name in place.about):
+            return False
+        if not place.role and not place.not_role:
+            return True
+        roles = self.roles(clause, unit)
+        return (not place.role or not roles.isdisjoint(place.role)) and roles.isdisjoint(place.not_role)
+
+    def roles(self, clause: int, unit: int) -> frozenset[str]:
+        """Roles of a clause and of those that it hangs from, up to its unit."""
+        roles = self.law.roles[clause]
+        at = self.law.tree.clauses[clause]
+        while at.index != unit and at.parent is not None:
+            at = self.law.tree.clauses[at.parent]
+            roles |= self.law.roles[at.index]
+        return roles
+
+    def own_roles(self, form: Form) -> frozenset[str]:
+        """Roles of the clauses of a form itself, without what it uses or refers to."""
+        return frozenset().union(*(self.law.roles[clause] for clause, chain in form.reach.items() if not chain))
+
+    def about(self, name: str) -> frozenset[int]:
+        """Provisions that belong to a region, refer to one of its forms, or name its offence."""
+        if name not in self._about:
+            self._about[name] = frozenset(self._provisions_about(self[name], self._rules.regions[name]))
+        return self._about[name]
+
+    def term_matches(self, definition: Definition, concepts: Iterable[str]) -> bool:
+        """Whether a defined term is one of the concepts."""
+        return not self._term_concepts[definition].isdisjoint(concepts)
+
+    def _find(self, name: str, region: Region) -> FoundRegion:
+        if region.base is not None:
+            forms = self[region.base].forms
+            return FoundRegion(name, tuple(self._follow(form.unit, form.reach, region) for form in forms))
+        units = dict.fromkeys(unit for seed in region.seeds for unit in self._seeded(seed))
+        forms = [self._follow(unit, self._own(unit), region) for unit in sorted(units)]
+        reached = {clause for form in forms for clause, chain in form.reach.items() if chain}
+        offences = [form for form in forms if form.unit not in reached]
+        return FoundRegion(name, tuple(offences or forms))
+
+    def _seeded(self, seed: Seed) -> Iterator[int]:
+        if seed.defines:
+            candidates = [d.clause for d in self.law.definitions if self.term_matches(d, seed.defines)]
+        elif seed.has:
+            candidates = [o.clause for concept in seed.has[0] for o in self.index.by_concept.get(concept, ())]
+        elif seed.heading:
+            candidates = list(range(len(self.law.tree.clauses)))
+        else:
+            candidates = [at for at, roles in enumerate(self.law.roles) if not roles.isdisjoint(seed.role)]
+        for unit in dict.fromkeys(
+            clause if seed.unit == "item" else self.index.unit(clause, seed.unit) for clause in candidates
+        ):
+            if self._is_seed(seed, unit):
+                yield unit
+
+    def _is_seed(self, seed: Seed, unit: int) -> bool:
+        if not self.law.operative[unit] or self.law.tree.clauses[unit].kind in GROUPINGS:
+            return False
+        clauses = self._own(unit)
+        roles = frozenset().union(*(self.law.roles[clause] for clause in clauses))
+        if (seed.role and roles.isdisjoint(seed.role)) or not roles.isdisjoint(seed.not_role):
+            return False
+        if seed.in_ and not any(unit in self[name].reach for name in seed.in_):
+            return False
+        if seed.about and not any(unit in self.about(name) for name in seed.about):
+            return False
+        if seed.heading and not self._heading_has(unit, seed.heading):
+            return False
+        return all(self.stands(clauses, names) for names in seed.has) and not self.stands(clauses, seed.lacks)
+
+    def _heading_has(self, unit: int, concepts: Names) -> bool:
+        clauses = [self.law.tree.clauses[unit], *self.law.tree.ancestors(self.law.tree.clauses[unit])]
+        headings = (clause.heading for clause in clauses if clause.heading and clause.kind not in GROUPINGS)
+        return any(not self._concepts_in(self.law.tree.text(span)).isdisjoint(concepts) for span in headings)
+
+    def stands(self, clauses: Iterable[int], concepts: Names) -> bool:
+        """Whether one of the concepts stands in one of the clauses, and is not taken away there."""
+        return any(
+            occurrence.negated is None and self.law.operative[occurrence.clause]
+            for occurrence in self.index.in_clauses(clauses, concepts)
+        )
+
+    def _own(self, unit: int) -> dict[int, tuple[int, ...]]:
+        """The clauses of a unit, and those that it hangs from."""
+        own: dict[int, tuple[int, ...]] = dict.fromkeys(sorted(self.index.clauses_of(unit)), ())
+        clause = self.law.tree.clauses[unit]
+        while (parent := self.index.hangs_from(clause)) is not None:
+            own.setdefault(parent.index, ())
+            clause = parent
+        return own
+
+    def _follow(self, unit: int, start: dict[int, tuple[int, ...]], region: Region) -> Form:
+        """Add the definitions that the clauses use and the clauses that they refer to."""
+        reach = dict(start)
+        waiting = list(reach)
+        while waiting:
+            clause = waiting.pop(0)
+            chain = (*reach[clause], self.index.provision[clause])
+            if len(chain) > _DEPTH:
+                continue
+            inside_definition = len(chain) > 1 and "definition" in self.law.roles[clause]
+            for target in self._followed(clause, region, inside_definition):
+                for reached in sorted(self.index.clauses_of(target)):
+                    if reached not in reach and self.law.operative[reached]:
+                        reach[reached] = chain
+                        waiting.append(reached)
+        return Form(unit, reach)
+
+    def _followed(self, clause: int, region: Region, inside_definition: bool) -> Iterator[int]:
+        for at in self._uses.get(clause, ()):
+            definition = self.law.definitions[at]
+            wanted = region.definitions == "all" or self.term_matches(definition, region.definitions)
+            if wanted or (inside_definition and region.definitions):
+                yield definition.clause
+                yield from definition.pointer
+        for at in self._defined_in.get(clause, ()):
+            yield from self.law.definitions[at].pointer
+        if region.references:
+            for reference in self._references.get(clause, ()):
+                if reference.relation != "exception" and not reference.whole_law:
+                    yield from (t for t in reference.targets if self.law.tree.clauses[t].kind not in GROUPINGS)
+
+    def _provisions_about(self, found: FoundRegion, region: Region) -> Iterator[int]:
+        index, clauses = self.index, self.law.tree.clauses
+        yield from (index.provision[clause] for clause in found.reach)
+        named = (o for concept in region.names for o in index.by_concept.get(concept, ()))
+        yield from (index.provision[occurrence.clause] for occurrence in named)
+        if not found.forms:
+            return
+        units = {form.unit for form in found.forms}
+        inside = {clause for unit in units for clause in index.clauses_of(unit)}
+        above = {ancestor.index for unit in units for ancestor in self.law.tree.ancestors(clauses[unit])}
+        sections = {index.section[unit] for unit in units}
+        yield from (index.provision[c.index] for c in clauses if index.section[c.index] in sections)
+        for reference in self.law.references:
+            if reference.relation == "exception":
+                continue
+            wide = reference.whole_law or any(clauses[t].kind in GROUPINGS for t in reference.targets)
+            hit = reference.whole_law or any(t in inside or t in above for t in reference.targets)
+            if hit and (reference.offence or not wide):
+                yield index.provision[reference.clause]
+
+    @cached_property
+    def _uses(self) -> dict[int, list[int]]:
+        return _grouped(self.law.uses)
+
+    @cached_property
+    def _defined_in(self) -> dict[int, list[int]]:
+        return _grouped((definition.clause, at) for at, definition in enumerate(self.law.definitions))
+
+    @cached_property
+    def _references(self) -> dict[int, list[Reference]]:
+        grouped: dict[int, list[Reference]] = {}
+        for reference in self.law.references:
+            grouped.setdefault(reference.clause, []).append(reference)
+        return grouped
+
+    @cached_property
+    def _term_concepts(self) -> dict[Definition, frozenset[str]]:
+        return {definition: self._concepts_in(definition.term) for definition in self.law.definitions}
+
+    def _concepts_in(self, phrase: str) -> frozenset[str]:
+        words = [normalise(word) for word in phrase.replace("-", " ").split()]
+        words = [word.strip(".,;:()'\"") or "-" for word in words]
+        return frozenset(hit.concept for hit in self._matcher.find(words, [(0, len(words))]))
+
+
+def _grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    grouped: dict[int, list[int]] = {}
+    for key, value in pairs:
+        grouped.setdefault(key, []).append(value)
+    return grouped
