@@ -11,7 +11,7 @@ from lawcheck.reading.law import Definition, Law, Reference
 from lawcheck.rules.loading import RulesError, RuleSet
 from lawcheck.rules.matcher import Matcher
 from lawcheck.rules.schema import Names, Place, Region, Seed
-from lawcheck.rules.spelling import normalise
+from lawcheck.rules.spelling import parts
 
 _DEPTH = 6  # definitions of definitions of ...
 
@@ -104,8 +104,8 @@ class Regions:
 
     def _find(self, name: str, region: Region) -> FoundRegion:
         if region.base is not None:
-            forms = self[region.base].forms
-            return FoundRegion(name, tuple(self._follow(form.unit, form.reach, region) for form in forms))
+            base = self[region.base].forms
+            return FoundRegion(name, tuple(self._follow(form.unit, form.reach, region) for form in base))
         units = dict.fromkeys(unit for seed in region.seeds for unit in self._seeded(seed))
         forms = [self._follow(unit, self._own(unit), region) for unit in sorted(units)]
         reached = {clause for form in forms for clause, chain in form.reach.items() if chain}
@@ -234,8 +234,7 @@ class Regions:
         return {definition: self._concepts_in(definition.term) for definition in self.law.definitions}
 
     def _concepts_in(self, phrase: str) -> frozenset[str]:
-        words = [normalise(word) for word in phrase.replace("-", " ").split()]
-        words = [word.strip(".,;:()'\"") or "-" for word in words]
+        words = [norm for word in phrase.split() for _, _, norm in parts(word.strip(".,;:()\"“”"), self.law.language)]
         return frozenset(hit.concept for hit in self._matcher.find(words, [(0, len(words))]))
 
 

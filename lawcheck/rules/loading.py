@@ -60,6 +60,7 @@ class RuleSet:
             self._matchers[language] = Matcher(
                 {name: concept.patterns for name, concept in concepts.items()},
                 {name: concept.unless for name, concept in concepts.items()},
+                language,
             )
         return self._matchers[language]
 
@@ -167,7 +168,7 @@ def _check_names(rules: RuleSet) -> None:
         for name, concept in concepts.items():
             for pattern in (*concept.patterns, *concept.unless):
                 try:
-                    missing = concepts_of(parse(pattern)) - concepts.keys()
+                    missing = concepts_of(parse(pattern, language)) - concepts.keys()
                 except PatternError as error:
                     raise RulesError(f"lexicon '{language}', concept '{name}': {error}") from None
                 if missing:

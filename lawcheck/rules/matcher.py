@@ -10,8 +10,19 @@ import bisect
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from lawcheck.rules import patterns
-from lawcheck.rules.patterns import Choice, Concept, Gap, Node, PatternError, Prefix, Word
+from lawcheck.rules.patterns import (
+    Choice,
+    Concept,
+    Gap,
+    Node,
+    PatternError,
+    Prefix,
+    Word,
+    concepts_of,
+    may_be_empty,
+    parse,
+)
+from lawcheck.rules.patterns import Sequence as Phrase
 
 _STOP = ""  # stands between passages and for the end of a sentence: no word is empty
 _SENTENCE_END = frozenset({".", "?", "!"})
@@ -30,8 +41,8 @@ class Hit:
 class ConceptPatterns:
     """The parsed patterns of a concept, and those that take a hit away where they overlap it."""
 
-    patterns: tuple[patterns.Sequence, ...]
-    unless: tuple[patterns.Sequence, ...] = ()
+    patterns: tuple[Phrase, ...]
+    unless: tuple[Phrase, ...] = ()
 
 
 class Matcher:
@@ -41,13 +52,18 @@ class Matcher:
     """
 
     def __init__(
-        self, concepts: Mapping[str, Iterable[str]], unless: Mapping[str, Iterable[str]] | None = None
+        self,
+        concepts: Mapping[str, Iterable[str]],
+        unless: Mapping[str, Iterable[str]] | None = None,
+        language: str = "en",
     ) -> None:
         exceptions = unless or {}
+
+        def parsed(phrases: Iterable[str]) -> tuple[Phrase, ...]:
+            return tuple(parse(phrase, language) for phrase in phrases)
+
         self._concepts = {
-            name: ConceptPatterns(
-                tuple(map(patterns.parse, phrases)), tuple(map(patterns.parse, exceptions.get(name, ())))
-            )
+            name: ConceptPatterns(parsed(phrases), parsed(exceptions.get(name, ())))
             for name, phrases in concepts.items()
         }
         self._order = _dependencies_first(self._concepts)
@@ -104,7 +120,7 @@ class _Text:
             }
         self.found[name] = spans
 
-    def _spans(self, sequences: Iterable[patterns.Sequence]) -> dict[int, int]:
+    def _spans(self, sequences: Iterable[Phrase]) -> dict[int, int]:
         spans: dict[int, int] = {}
         for sequence in sequences:
             for start in self._starts(sequence):
@@ -124,11 +140,11 @@ class _Text:
                 return set(self.found[name])
             case Choice(options):
                 return set().union(*(self._starts(option) for option in options))
-            case patterns.Sequence(parts):
+            case Phrase(parts):
                 starts: set[int] = set()
                 for part in parts:
                     starts |= self._starts(part)
-                    if not patterns.may_be_empty(part):
+                    if not may_be_empty(part):
                         break
                 return starts
             case Gap():
@@ -156,7 +172,7 @@ class _Text:
             case Choice(options, optional):
                 ends = set(starts) if optional else set()
                 return ends.union(*(self._ends(option, starts) for option in options))
-            case patterns.Sequence(parts):
+            case Phrase(parts):
                 for part in parts:
                     starts = self._ends(part, starts)
                     if not starts:
@@ -185,7 +201,7 @@ def _dependencies_first(concepts: Mapping[str, ConceptPatterns]) -> list[str]:
             return
         state[name] = False
         for sequence in (*concepts[name].patterns, *concepts[name].unless):
-            for other in sorted(patterns.concepts_of(sequence)):
+            for other in sorted(concepts_of(sequence)):
                 place(other, name)
         state[name] = True
         order.append(name)

@@ -17,12 +17,12 @@ import re
 from dataclasses import dataclass
 
 from lawcheck.rules.inflections import inflections
-from lawcheck.rules.spelling import normalise
+from lawcheck.rules.spelling import normalise, parts
 
 LONGEST_GAP = 15
 MOST_GAPS = 4
 _TOKEN = re.compile(
-    r"\s*(?:(?P<mark>[()\[\]|])|<(?P<gap>\d+)>|\{(?P<concept>[a-z0-9-]+)\}|(?P<word>[^\W_][\w'.°]*)(?P<suffix>[~*]?))"
+    r"\s*(?:(?P<mark>[()\[\]|])|<(?P<gap>\d+)>|\{(?P<concept>[a-z0-9-]+)\}|(?P<word>[^\W_][\w'°-]*)(?P<suffix>[~*]?))"
 )
 
 
@@ -76,12 +76,12 @@ class Choice:
 Node = Word | Prefix | Concept | Gap | Sequence | Choice
 
 
-def parse(pattern: str) -> Sequence:
+def parse(pattern: str, language: str = "en") -> Sequence:
     """Parse a pattern; PatternError where a mark is not closed, a gap is too long or nothing would need to match."""
-    tokens = _tokens(pattern)
-    sequence, rest = _sequence(tokens, 0, pattern)
-    if rest != len(tokens):
-        raise PatternError(f"'{tokens[rest][1]}' closes nothing in: {pattern}")
+    parser = _Parser(pattern, language)
+    sequence = parser.sequence()
+    if parser.at != len(parser.tokens):
+        raise PatternError(f"'{parser.tokens[parser.at][1]}' closes nothing in: {pattern}")
     if may_be_empty(sequence):
         raise PatternError(f"nothing in it must match: {pattern}")
     if isinstance(sequence.parts[0], Gap) or isinstance(sequence.parts[-1], Gap):
@@ -140,47 +140,59 @@ def _tokens(pattern: str) -> list[_Token]:
     return tokens
 
 
-def _sequence(tokens: list[_Token], at: int, pattern: str) -> tuple[Sequence, int]:
-    parts: list[Node] = []
-    while at < len(tokens):
-        kind, value = tokens[at]
-        if kind == "mark" and value in "([":
-            node, at = _choice(tokens, at, pattern)
-            parts.append(node)
-            continue
-        if kind == "mark":
-            break
+class _Parser:
+    """Reads the tokens of one pattern from left to right."""
+
+    def __init__(self, pattern: str, language: str) -> None:
+        self.pattern = pattern
+        self.language = language
+        self.tokens = _tokens(pattern)
+        self.at = 0
+
+    def sequence(self) -> Sequence:
+        nodes: list[Node] = []
+        while self.at < len(self.tokens):
+            kind, value = self.tokens[self.at]
+            if kind == "mark" and value in "([":
+                nodes.append(self._choice(value))
+                continue
+            if kind == "mark":
+                break
+            nodes.extend(self._nodes(kind, value))
+            self.at += 1
+        if not nodes:
+            raise PatternError(f"an alternative is empty in: {self.pattern}")
+        return Sequence(tuple(nodes))
+
+    def _nodes(self, kind: str, value: str) -> list[Node]:
         if kind == "gap":
             if not 1 <= int(value) <= LONGEST_GAP:
-                raise PatternError(f"a gap of {value} words (1 to {LONGEST_GAP} are allowed) in: {pattern}")
-            parts.append(Gap(int(value)))
-        elif kind == "concept":
-            parts.append(Concept(value))
+                raise PatternError(f"a gap of {value} words (1 to {LONGEST_GAP} are allowed) in: {self.pattern}")
+            return [Gap(int(value))]
+        if kind == "concept":
+            return [Concept(value)]
+        words = [value[first:last] for first, last, _ in parts(value, self.language)] or [value]
+        nodes: list[Node] = [self._word(word) for word in words]
+        if kind == "~":
+            nodes[-1] = Word(frozenset(normalise(form, self.language) for form in inflections(words[-1].lower())))
         elif kind == "*":
-            parts.append(Prefix(normalise(value)))
-        elif kind == "~":
-            parts.append(Word(frozenset(map(normalise, inflections(value.lower())))))
-        else:
-            parts.append(Word(frozenset({normalise(value)})))
-        at += 1
-    if not parts:
-        raise PatternError(f"an alternative is empty in: {pattern}")
-    return Sequence(tuple(parts)), at
+            nodes[-1] = Prefix(words[-1].lower())
+        return nodes
 
+    def _word(self, word: str) -> Word:
+        return Word(frozenset({normalise(word.replace("-", ""), self.language)}))
 
-def _choice(tokens: list[_Token], at: int, pattern: str) -> tuple[Choice, int]:
-    opening = tokens[at][1]
-    closing = ")" if opening == "(" else "]"
-    options = []
-    at += 1
-    while True:
-        option, at = _sequence(tokens, at, pattern)
-        options.append(option)
-        if at == len(tokens):
-            raise PatternError(f"'{opening}' is not closed in: {pattern}")
-        mark = tokens[at][1]
-        at += 1
-        if mark == closing:
-            return Choice(tuple(options), optional=opening == "["), at
-        if mark != "|":
-            raise PatternError(f"'{opening}' is closed by '{mark}' in: {pattern}")
+    def _choice(self, opening: str) -> Choice:
+        closing = ")" if opening == "(" else "]"
+        options = []
+        while True:
+            self.at += 1
+            options.append(self.sequence())
+            if self.at == len(self.tokens):
+                raise PatternError(f"'{opening}' is not closed in: {self.pattern}")
+            mark = self.tokens[self.at][1]
+            if mark == closing:
+                self.at += 1
+                return Choice(tuple(options), optional=opening == "[")
+            if mark != "|":
+                raise PatternError(f"'{opening}' is closed by '{mark}' in: {self.pattern}")

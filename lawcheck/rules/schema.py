@@ -257,8 +257,8 @@ class CaseFile(_Strict):
     cases: tuple[Case, ...]
 
 
-class LexiconFile(_Strict):
-    """Concepts of one language."""
+class LexiconFile(BaseModel):
+    """Concepts of one language; a file may hold other language data beside them."""
 
     concepts: dict[str, Concept]
 
