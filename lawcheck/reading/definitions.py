@@ -1,0 +1,290 @@
+"""Definitions: which terms a law defines, where they hold, where their meaning comes from, and who uses them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lawcheck.clauses.tree import Clause, ClauseTree
+from lawcheck.reading.law import Definition, Passage, Reference, Words
+from lawcheck.reading.lexicon import Lexicon
+from lawcheck.reading.structure import TOP
+from lawcheck.reading.words import words_of
+from lawcheck.rules.inflections import inflections
+from lawcheck.rules.matcher import Hit
+
+_OPENING, _CLOSING = "“‘\"„«'”", "”’\"“»'"
+_QUOTED = re.compile(rf"[{_OPENING}]\s*([^{_OPENING}{_CLOSING}\n;]{{1,90}}?)\s*[{_CLOSING}]")
+_DASHED = re.compile(r"([^\n.;:–—]{2,90}?)\s*(?:\s[-–—]|[–—:])\s+\S")
+_LONGEST_TERM = 12  # words
+_LONGEST_QUALIFIER = 200  # characters between a term and "means": in relation to a child,
+_LONGEST_POINTER = 16  # words between "means" and the reference that gives the meaning
+_LONGEST_SOURCE = 90  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    term: str
+    clause: int
+    start: int
+    end: int
+    body: int  # offset where what is said about the term begins
+    body_end: int
+
+
+def defined_terms(
+    tree: ClauseTree, runs: Words, cues: dict[str, list[Hit]], lexicon: Lexicon
+) -> tuple[list[_Term], frozenset[str]]:
+    """Find the terms that the clauses define; and the same terms in small letters, to be looked up."""
+    finder = _Finder(tree, runs, cues, lexicon)
+    terms = sorted({(term.clause, term.start): term for term in finder.find()}.values(), key=lambda term: term.start)
+    return terms, frozenset(term.term.lower() for term in terms)
+
+
+def read_definitions(
+    tree: ClauseTree, terms: list[_Term], references: Sequence[Reference], runs: Words, cues: dict[str, list[Hit]], lexicon: Lexicon
+) -> tuple[Definition, ...]:
+    """Say of each defined term where it holds and where its meaning comes from."""
+    by_clause: dict[int, list[Reference]] = {}
+    for reference in references:
+        by_clause.setdefault(reference.clause, []).append(reference)
+    taking_over = sorted(runs.end[hit.last - 1] for hit in cues.get("taking-over", ()))
+    points = lexicon.words("definitions", "points")
+    definitions = []
+    for term in terms:
+        pointer: list[int] = []
+        outside: str | None = None
+        text = tree.document.text
+        taken = next((end for end in taking_over if term.body <= end <= term.body_end), None)
+        for reference in by_clause.get(term.clause, ()):
+            if not term.body <= reference.start < term.body_end:
+                continue
+            means = reference.relation == "meaning" or (taken is not None and reference.start - taken < _LONGEST_SOURCE)
+            between = text[term.body : reference.start].lower().split()
+            near = len(between) <= _LONGEST_POINTER and bool(between) and between[-1] in points
+            if reference.outside and means:
+                outside = outside or reference.outside
+            elif reference.targets and (means or near):
+                pointer.extend(reference.targets)
+        if taken is not None and not pointer and outside is None:
+            outside = " ".join(text[taken : min(term.body_end, taken + _LONGEST_SOURCE)].split()) or None
+        definitions.append(
+            Definition(
+                term.term,
+                term.clause,
+                term.start,
+                term.end,
+                _scope(tree, term, by_clause),
+                outside,
+                tuple(dict.fromkeys(pointer)),
+            )
+        )
+    return tuple(definitions)
+
+
+def _scope(tree: ClauseTree, term: _Term, references: dict[int, list[Reference]]) -> int | None:
+    """The clause within which a definition holds, said in front of it: in this Part, for the purposes of section 5."""
+    clause = tree.clauses[term.clause]
+    for reference in reversed(references.get(clause.index, ())):
+        if reference.end <= term.start and reference.outside is None:
+            return None if reference.whole_law else next(iter(reference.targets), None)
+    for above in tree.ancestors(clause):
+        first = tree.clauses[above.children[0]].start
+        for reference in reversed(references.get(above.index, ())):
+            if reference.end <= first and reference.outside is None:
+                return None if reference.whole_law else next(iter(reference.targets), None)
+        if above.kind in TOP:
+            break
+    return None
+
+
+class _Finder:
+    def __init__(self, tree: ClauseTree, runs: Words, cues: dict[str, list[Hit]], lexicon: Lexicon) -> None:
+        self._tree = tree
+        self._text = tree.document.text
+        self._runs = runs
+        self._hits = cues.get("defining", [])
+        self._noun = lexicon.words("definitions", "noun_means")
+        self._foreign = lexicon.words("definitions", "not_in_term")
+        self._introduces = lexicon.words("definitions", "introduces")
+        self._announces = lexicon.words("definitions", "announces")
+        self._this = lexicon.words("references", "this")
+        self._units = lexicon.kinds("references", "units")
+        self._laws = lexicon.words("references", "laws")
+        self._lists: dict[int, bool] = {}
+
+    def find(self) -> Iterator[_Term]:
+        place = 0
+        for run in self._runs.passages:
+            clause = self._tree.clauses[run.clause]
+            hits = []
+            while place < len(self._hits) and self._hits[place].first < run.last:
+                hits.append(self._hits[place])
+                place += 1
+            yield from self._in_run(clause, run, hits)
+
+    def _in_run(self, clause: Clause, run: Passage, hits: list[Hit]) -> Iterator[_Term]:
+        start, end = self._runs.start[run.first], self._runs.end[run.last - 1]
+        found = list(self._quoted(clause, run, hits))
+        if clause.term and clause.kind == "definition" and start >= clause.start:
+            at = self._text.find(clause.term, clause.start, end)
+            if at >= 0 and not any(term.start < at + len(clause.term) and at < term.end for term in found):
+                body = at + len(clause.term)
+                found.append(_Term(clause.term, clause.index, at, body, body, clause.end))
+        if not found and hits:
+            found.extend(self._unquoted(clause, run, hits[0]))
+        if not found and self._in_list(clause):
+            found.extend(self._dashed(clause, start, end))
+        yield from found
+
+    def _quoted(self, clause: Clause, run: Passage, hits: list[Hit]) -> Iterator[_Term]:
+        """Terms in quotation marks in front of a defining word, several of them too: “A” or “B” means."""
+        low = max(self._runs.start[run.first] - 3, clause.start)
+        last_body = self._runs.end[run.last - 1]
+        groups: list[tuple[list[re.Match[str]], int]] = []
+        for hit in hits:
+            at = self._runs.start[hit.first]
+            marks = list(_QUOTED.finditer(self._text, low, at + 1))
+            if not marks or not self._qualifies(self._text[marks[-1].end() : at]):
+                continue
+            terms = [marks[-1]]
+            for mark in reversed(marks[:-1]):
+                if not re.fullmatch(r"[\s,]*(?:or|and|and/or)?[\s,]*(?:the (?:term|expression|word)s?)?\s*", self._text[mark.end() : terms[-1].start()]):
+                    break
+                terms.append(mark)
+            groups.append((terms, self._runs.end[hit.last - 1]))
+            low = at
+        for place, (terms, body) in enumerate(groups):
+            following = groups[place + 1][0][-1].start() if place + 1 < len(groups) else last_body
+            closing = following if place + 1 < len(groups) else max(last_body, body)
+            for mark in reversed(terms):
+                yield _Term(
+                    " ".join(mark.group(1).split()), clause.index, mark.start(1), mark.end(1), mark.end(), closing
+                )
+
+    @staticmethod
+    def _qualifies(between: str) -> bool:
+        bare = between.strip()
+        return not bare or (
+            len(between) <= _LONGEST_QUALIFIER
+            and not re.search(r"[.;]", bare)
+            and bool(re.match(r"[,(]|in |with |when |where |as |for |wherever |means|includes|shall|and |, ", bare.lower()))
+        )
+
+    def _unquoted(self, clause: Clause, run: Passage, hit: Hit) -> Iterator[_Term]:
+        """A term without quotation marks at the beginning of a clause: For the purposes of this section, coercion means."""
+        norm = self._runs.norm
+        first = run.first
+        for at in range(run.first, hit.first):
+            if norm[at] in (",", ":") and at - run.first <= 14 and self._says_where(run.first, at):
+                first = at + 1
+        if first == run.first and self._says_where(run.first, min(run.first + 3, hit.first)):
+            first = run.first + 3
+        while first < hit.first and norm[first] in self._introduces:
+            first += 1
+        words = norm[first : hit.first]
+        noun = norm[hit.first] in ("means", "mean", "include", "includes")
+        if not 1 <= len(words) <= _LONGEST_TERM or (noun and norm[hit.first - 1] in self._noun):
+            return
+        if any(word in self._foreign or not (word[0].isalnum() or word in ",()") for word in words):
+            return
+        if norm[hit.first] != "means" and not self._in_list(clause) and (len(words) > 4 or first == run.first and words[0] in self._noun):
+            return
+        start, end = self._runs.start[first], self._runs.end[hit.first - 1]
+        yield _Term(self._text[start:end], clause.index, start, end, end, self._runs.end[run.last - 1])
+
+    def _says_where(self, first: int, last: int) -> bool:
+        words = self._runs.norm[first:last]
+        return bool(words) and words[0] in ("in", "for", "as", "under", "within", "wherever") and any(
+            word in self._units or word in self._laws for word in words
+        )
+
+    def _dashed(self, clause: Clause, start: int, end: int) -> Iterator[_Term]:
+        found = _DASHED.match(self._text, start, end)
+        if found and len(found.group(1).split()) <= _LONGEST_TERM:
+            yield _Term(found.group(1).strip(), clause.index, found.start(1), found.end(1), found.end(1), end)
+
+    def _in_list(self, clause: Clause) -> bool:
+        """Whether the clause stands in a list of definitions, by the heading or the lead-in above it."""
+        if clause.parent is None:
+            return False
+        if clause.parent not in self._lists:
+            self._lists[clause.parent] = self._announced(self._tree.clauses[clause.parent])
+        return self._lists[clause.parent]
+
+    def _announced(self, clause: Clause) -> bool:
+        said = [clause.heading] if clause.heading else []
+        said += self._tree.lead_in(clause)
+        if any(word in self._announces for span in said for word in self._text[span[0] : span[1]].lower().split()):
+            return True
+        return clause.kind not in TOP and self._in_list(clause)
+
+
+def read_uses(
+    tree: ClauseTree, runs: Words, definitions: Sequence[Definition], language: str
+) -> tuple[tuple[int, int], ...]:
+    """Pairs of a clause and the index of a definition whose term it uses, outside of the definition itself.
+
+    Plurals and other inflections count; of terms that overlap the longest is used, of definitions the innermost.
+    """
+    text = tree.document.text
+    terms: dict[str, list[tuple[tuple[frozenset[str], ...], int]]] = {}
+    capitals = sum(definition.term[:1].isupper() for definition in definitions) * 2 < len(definitions)
+    for index, definition in enumerate(definitions):
+        words = [word for _, _, word in words_of(definition.term, language) if word[0].isalnum()]
+        if not words or len(words) > _LONGEST_TERM:
+            continue
+        forms = tuple(_forms(word) for word in words)
+        for word in forms[0]:
+            terms.setdefault(word, []).append((forms, index))
+    for candidates in terms.values():
+        candidates.sort(key=lambda candidate: -len(candidate[0]))
+    uses: set[tuple[int, int]] = set()
+    for run in runs.passages:
+        at = run.first
+        while at < run.last:
+            step = 1
+            candidates = terms.get(runs.norm[at], [])
+            length = next((len(forms) for forms, _ in candidates if _matches(runs.norm, at, run.last, forms)), 0)
+            if length:
+                same = [index for forms, index in candidates if len(forms) == length and _matches(runs.norm, at, run.last, forms)]
+                if capitals and text[runs.start[at]].islower():
+                    same = [index for index in same if not definitions[index].term[0].isupper()]
+                chosen = _innermost(tree, tree.clauses[run.clause], [(index, definitions[index]) for index in same])
+                if chosen is not None:
+                    uses.add((run.clause, chosen))
+                    step = length
+            at += step
+    return tuple(sorted(uses))
+
+
+def _forms(word: str) -> frozenset[str]:
+    forms = inflections(word)
+    if word.endswith("ies") and len(word) > 4:
+        forms |= {word[:-3] + "y"}
+    elif word.endswith("s") and not word.endswith("ss"):
+        forms |= inflections(word[:-1])
+    elif word == "children":
+        forms |= {"child"}
+    return forms
+
+
+def _matches(norm: Sequence[str], at: int, last: int, forms: tuple[frozenset[str], ...]) -> bool:
+    return at + len(forms) <= last and all(norm[at + place] in form for place, form in enumerate(forms))
+
+
+def _innermost(tree: ClauseTree, clause: Clause, candidates: list[tuple[int, Definition]]) -> int | None:
+    """The definition that holds at a clause, the one of the narrowest reach; None in the definition itself."""
+    line = [clause.index, *(above.index for above in tree.ancestors(clause))]
+    best: tuple[int, int] | None = None
+    for index, definition in candidates:
+        home = tree.clauses[definition.clause]
+        if definition.clause in line or home.quoted != clause.quoted or home.kind in ("contents", "note"):
+            continue
+        if definition.within is not None and definition.within not in line:
+            continue
+        reach = line.index(definition.within) if definition.within is not None else len(line)
+        if best is None or reach < best[0]:
+            best = (reach, index)
+    return best[1] if best else None

@@ -1,0 +1,47 @@
+"""The language data by which laws are read: word lists and cues of `rules/lexicon/<language>/reading.yaml`."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import yaml
+
+from lawcheck.reading.law import Words
+from lawcheck.rules.location import default_rules_dir
+from lawcheck.rules.matcher import Hit, Matcher
+
+
+class Lexicon:
+    """Word lists by name, and the cues of reading as concepts."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._data = data
+        concepts = data.get("concepts", {})
+        self._matcher = Matcher(
+            {name: concept["patterns"] for name, concept in concepts.items()},
+            {name: concept["unless"] for name, concept in concepts.items() if "unless" in concept},
+        )
+
+    def words(self, section: str, name: str) -> frozenset[str]:
+        """A list of words; empty where the language has none."""
+        return frozenset(self._data.get(section, {}).get(name, ()))
+
+    def kinds(self, section: str, name: str) -> dict[str, str]:
+        """A mapping of lists, turned round: each word and the name of its list."""
+        lists: dict[str, list[str]] = self._data.get(section, {}).get(name, {})
+        return {word: kind for kind, words in lists.items() for word in words}
+
+    def cues(self, words: Words) -> dict[str, list[Hit]]:
+        """All cues in the passages of `words`, by name of the concept, sorted by place."""
+        found: dict[str, list[Hit]] = {name: [] for name in self._matcher.concepts}
+        for hit in self._matcher.find(words.norm, [(passage.first, passage.last) for passage in words.passages]):
+            found[hit.concept].append(hit)
+        return found
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language; an empty one where there is none."""
+    path = default_rules_dir() / "lexicon" / language / "reading.yaml"
+    return Lexicon(yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {})

@@ -1,0 +1,271 @@
+"""References: which clauses of the law a citation means, and which other act."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lawcheck.clauses.tree import Clause, ClauseTree
+from lawcheck.reading.citations import Citation, CitationReader, Cited, Here, LawName, Path
+from lawcheck.reading.law import Reference, Words
+from lawcheck.reading.lexicon import Lexicon
+from lawcheck.reading.numbers import NumberReader
+from lawcheck.reading.structure import TOP, Structure, roman
+from lawcheck.rules.matcher import Hit
+
+_WINDOW = 12  # words looked back at for what an offence has to do with a reference
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    targets: tuple[int, ...] = ()
+    outside: str | None = None
+    missing: bool = False
+    whole_law: bool = False
+
+
+def read_references(
+    tree: ClauseTree,
+    structure: Structure,
+    runs: Words,
+    cues: dict[str, list[Hit]],
+    lexicon: Lexicon,
+    numbers: NumberReader,
+    defined: frozenset[str],
+) -> tuple[Reference, ...]:
+    """Read the references in the runs of all clauses, sorted by place; `defined` are the terms that the law defines."""
+    own = _own_names(tree.title, lexicon, defined)
+    reader = CitationReader(runs, tree.document.text, lexicon, numbers, own)
+    resolver = _Resolver(tree, structure, own)
+    relations = _Relations(runs, cues, lexicon)
+    references = []
+    for run in runs.passages:
+        clause = tree.clauses[run.clause]
+        resolver.begin()
+        before: Reference | None = None
+        at = run.first
+        joined_from = -1
+        while at < run.last:
+            citation = reader.read(at, run.last) if runs.norm[at] in reader.triggers else None
+            if citation is None:
+                at += 1
+                continue
+            found = resolver.resolve(citation, clause)
+            if found is not None:
+                relation, offence = relations.of(at, run.first)
+                if before and relations.joined(joined_from, at):
+                    relation = before.relation if relation == "plain" else relation
+                    offence = offence or before.offence
+                before = Reference(
+                    clause.index,
+                    runs.start[at],
+                    runs.end[citation.last - 1],
+                    found.targets,
+                    found.outside,
+                    relation,
+                    found.missing,
+                    found.whole_law,
+                    offence,
+                )
+                references.append(before)
+                joined_from = citation.last
+            at = citation.last
+    return tuple(sorted(references, key=lambda reference: (reference.start, reference.end)))
+
+
+class _Resolver:
+    """Looks citations up in the structure of the law, remembering what was cited before in the same run."""
+
+    def __init__(self, tree: ClauseTree, structure: Structure, own: frozenset[str]) -> None:
+        self._tree = tree
+        self._structure = structure
+        self._title = _plain(tree.title)
+        self._own = own
+        self.begin()
+
+    def begin(self) -> None:
+        self._before: dict[str, tuple[int, ...]] = {}
+        self._law: str | None = None
+
+    def resolve(self, citation: Citation, clause: Clause) -> _Found | None:
+        found = self._resolve(citation, clause)
+        if found is not None:
+            self._law = found.outside
+            if found.targets and isinstance(citation, Cited):
+                self._before[citation.kind] = found.targets
+        return found
+
+    def _resolve(self, citation: Citation, clause: Clause) -> _Found | None:
+        match citation:
+            case LawName(name):
+                return self._by_law(name)
+            case Here():
+                return self._here(citation, clause)
+            case Cited():
+                return self._cited(citation, clause)
+
+    def _by_law(self, name: str | None) -> _Found:
+        if name is None or (len(name.split()) > 1 and _plain(name) in self._title):
+            return _Found(whole_law=True)
+        if name.split()[0].lower() in ("that", "those", "such", "said") and self._law:
+            return _Found(outside=self._law)
+        return _Found(outside=name)
+
+    def _here(self, here: Here, clause: Clause) -> _Found | None:
+        if here.step:
+            if here.kind in TOP:
+                targets = self._structure.neighbour(clause, here.step)
+            else:
+                targets = self._sibling(here, clause)
+            return _Found(tuple(targets)) if targets else None
+        if here.that:
+            return _Found(self._before[here.kind]) if here.kind in self._before else None
+        target = self._structure.enclosing(clause, _kinds(here.kind))
+        if target is None:
+            return _Found(outside="this title") if here.kind == "title" else None
+        return _Found((target,))
+
+    def _sibling(self, here: Here, clause: Clause) -> list[int]:
+        inner = self._structure.enclosing(clause, _kinds(here.kind))
+        if inner is None:
+            return []
+        parent = self._tree.clauses[inner].parent
+        if parent is None:
+            return []
+        siblings = [child for child in self._tree.clauses[parent].children if self._tree.clauses[child].number]
+        place = siblings.index(inner) + here.step if inner in siblings else -1
+        return [siblings[place]] if 0 <= place < len(siblings) else []
+
+    def _cited(self, cited: Cited, clause: Clause) -> _Found | None:
+        outer = cited.outer
+        if outer is None:
+            return self._look_up(cited, clause, None)
+        found = self._resolve(outer, clause)
+        if found is None:
+            return self._look_up(cited, clause, None)
+        if found.outside is not None:
+            printed = self._printed(cited)
+            return _Found(outside=f"{printed} of {found.outside}" if printed else found.outside)
+        if found.whole_law:
+            return self._look_up(cited, clause, None)
+        return self._look_up(cited, clause, found.targets)
+
+    def _printed(self, cited: Cited) -> str:
+        numbers = ", ".join(path[0] + "".join(f"({part})" for part in path[1:]) for path in cited.paths if path)
+        return f"{cited.kind} {numbers}".strip() if numbers else ""
+
+    def _look_up(self, cited: Cited, clause: Clause, outer: tuple[int, ...] | None) -> _Found | None:
+        targets: list[int] = []
+        missing = False
+        for place, path in enumerate(cited.paths):
+            found, whole = self._path(cited.kind, path, clause, outer)
+            missing = missing or not whole
+            if found and targets and place - 1 in cited.ranges:
+                targets.extend(self._structure.between(targets.pop(), found[0]))
+            else:
+                targets.extend(found)
+        if not targets and cited.kind == "title":
+            return _Found(outside=self._printed(cited))
+        if not targets and not any(cited.paths):
+            return None
+        return _Found(tuple(dict.fromkeys(targets)), missing=missing)
+
+    def _path(
+        self, kind: str, path: Path, clause: Clause, outer: tuple[int, ...] | None
+    ) -> tuple[list[int], bool]:
+        structure = self._structure
+        if not path:
+            only = structure.only(("schedule", "annex"))
+            return only, True
+        if outer is not None and kind not in TOP:
+            return self._below(outer, path)
+        if kind in TOP or (kind == "clause" and len(path[0]) and path[0][0].isdigit()):
+            tops = structure.top(path[0], clause)
+            if tops:
+                return self._below(tuple(tops), path[1:])
+            if outer is not None:
+                return self._below(outer, path)
+            beside = structure.beside(clause, path)
+            return ([beside], True) if beside is not None else ([], False)
+        if kind in ("part", "chapter", "division", "subpart", "title", "schedule", "annex"):
+            for number in (path[0], str(roman(path[0].lower()) or "")):
+                groups = structure.group(kind, number, clause) if number else []
+                if groups:
+                    return self._below(tuple(groups), path[1:])
+        beside = structure.beside(clause, path)
+        return ([beside], True) if beside is not None else ([], False)
+
+    def _below(self, outer: tuple[int, ...], path: Path) -> tuple[list[int], bool]:
+        reached = [self._structure.below(index, path) for index in outer]
+        whole = [index for index, complete in reached if complete]
+        return (whole, True) if whole else ([index for index, _ in reached], False)
+
+
+class _Relations:
+    """What the words in front of a reference make of it."""
+
+    def __init__(self, runs: Words, cues: dict[str, list[Hit]], lexicon: Lexicon) -> None:
+        self._norm = runs.norm
+        self._ends = {
+            relation: sorted(hit.last for hit in cues.get(name, ()))
+            for relation, name in (
+                ("exception", "exception-before-reference"),
+                ("meaning", "meaning-before-reference"),
+            )
+        }
+        self._offence = lexicon.words("references", "offence")
+        self._links = lexicon.words("references", "offence_links")
+        self._breaking = lexicon.words("references", "breaking")
+        self._list = lexicon.words("references", "list")
+        self._filler = lexicon.words("references", "filler")
+
+    def of(self, at: int, first: int) -> tuple[str, bool]:
+        """The relation of the reference that begins at word `at`, and whether it speaks of an offence."""
+        return self._relation(at, first), self._speaks_of_offence(at, first)
+
+    def joined(self, end: int, at: int) -> bool:
+        """Whether only list words stand between the end of one reference and the beginning of the next."""
+        return 0 <= end <= at and at - end <= 3 and all(word in self._list for word in self._norm[end:at])
+
+    def _relation(self, at: int, first: int) -> str:
+        start = at
+        while start > first and at - start < _WINDOW and self._norm[start - 1] in self._filler:
+            start -= 1
+        for relation, ends in self._ends.items():
+            place = bisect.bisect_left(ends, start)
+            if place < len(ends) and ends[place] <= at:
+                return relation
+        return "plain"
+
+    def _speaks_of_offence(self, at: int, first: int) -> bool:
+        for before in range(at - 1, max(first, at - _WINDOW) - 1, -1):
+            word = self._norm[before]
+            if word in self._offence or word in self._breaking:
+                return True
+            if word not in self._links:
+                return False
+        return False
+
+
+def _kinds(kind: str) -> frozenset[str]:
+    """Kinds of clause that a unit may stand for: a section of one law is an article of another."""
+    if kind in TOP or kind == "clause":
+        return TOP
+    if kind in ("schedule", "annex"):
+        return frozenset({"schedule", "annex"})
+    if kind == "paragraph":
+        return frozenset({"paragraph", "subparagraph", "point"})
+    return frozenset({kind})
+
+
+def _own_names(title: str, lexicon: Lexicon, defined: frozenset[str]) -> frozenset[str]:
+    """What this law calls itself: "the Act", unless it defines that as another act."""
+    laws = lexicon.words("references", "laws")
+    names = [word for word in _plain(title).split() if word in laws]
+    return frozenset(name for name in names[-1:] if name not in defined)
+
+
+def _plain(text: str) -> str:
+    words = "".join(letter if letter.isalnum() else " " for letter in text.lower()).split()
+    return " ".join(word for word in words if word != "the")
