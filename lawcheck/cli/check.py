@@ -1,0 +1,128 @@
+"""`lawcheck check`: verdicts on one or more laws, each by itself."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from lawcheck.cli.common import (
+    AT_OR_ABOVE,
+    DONE,
+    UNREADABLE,
+    complain_of_file,
+    console,
+    faults_of,
+    language_at_hand,
+    output_option,
+    read_law,
+    reading_options,
+    rules_of,
+    rules_option,
+    write,
+)
+from lawcheck.reports.wording import INSTRUMENTS
+
+if TYPE_CHECKING:
+    from lawcheck.checking.findings import Report
+    from lawcheck.rules.loading import RuleSet
+    from lawcheck.sources.document import UnreadableDocument
+
+_AT_OR_ABOVE = {"conflict": {"conflict"}, "gap": {"conflict", "gap"}, "never": set[str]()}
+
+
+class _Scope(click.ParamType):
+    name = "scope"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str | tuple[str, ...]:
+        if value in ("auto", "all"):
+            return value
+        names = [name.strip().lower() for name in value.split(",")]
+        unknown = [name for name in names if name not in INSTRUMENTS]
+        if unknown:
+            known = "; ".join(f"{name} ({title})" for name, title in INSTRUMENTS.items())
+            self.fail(f"'{unknown[0]}' is not known. Give auto, all, or one or more, by comma, of: {known}.")
+        return tuple(name for name in INSTRUMENTS if name in names)
+
+
+@click.command("check")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option(
+    "--scope",
+    type=_Scope(),
+    default="auto",
+    metavar="LIST",
+    help="Instruments to check against: tip, som, untoc (by comma), all, or auto: those the law deals with (default).",
+)
+@click.option("--format", "kind", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True)
+@output_option
+@rules_option
+@reading_options
+@click.option(
+    "--fail-on",
+    type=click.Choice(["gap", "conflict", "never"]),
+    default="never",
+    show_default=True,
+    help="Exit with 1 where a verdict is a conflict, or a gap or conflict.",
+)
+def command(
+    files: tuple[str, ...],
+    scope: str | tuple[str, ...],
+    kind: str,
+    output: str,
+    folders: tuple[str, ...],
+    lang: str | None,
+    revisions: str,
+    fail_on: str,
+) -> None:
+    """Check laws and draft bills, each by itself, and report what meets the treaties and what does not.
+
+    FILE is a PDF, Word or text file; - reads text from standard input.
+
+    \b
+    Exit codes: 0 done
+                1 done, with verdicts that --fail-on names
+                2 wrong usage, or rules that can't be used
+                3 some file could not be read (outranks 1); the others were checked
+    """
+    rules = rules_of(folders)
+    language_at_hand(lang, rules)
+    report, unread = _check(files, rules, scope, lang, revisions)
+    if kind == "json":
+        from lawcheck.reports.json_report import json_report
+
+        write(json_report(report, unread), output)
+    elif report.laws:
+        from lawcheck.reports.terminal import print_report
+
+        with console(output) as page:
+            print_report(report, page, unread=unread, auto=scope == "auto")
+    sys.exit(_exit_code(report, unread, fail_on))
+
+
+def _check(
+    files: tuple[str, ...], rules: RuleSet, scope: str | tuple[str, ...], lang: str | None, revisions: str
+) -> tuple[Report, list[UnreadableDocument]]:
+    import lawcheck
+    from lawcheck.checking import CheckedLaw, Report
+    from lawcheck.sources import UnreadableDocument
+
+    checked: list[CheckedLaw] = []
+    unread: list[UnreadableDocument] = []
+    for path in files:
+        try:
+            law = read_law(path, lang, revisions)
+            with faults_of(path, "checking this law"):
+                checked += lawcheck.check([law], rules, scope).laws
+        except UnreadableDocument as error:
+            complain_of_file(error)
+            unread.append(error)
+    return Report(rules, tuple(checked)), unread
+
+
+def _exit_code(report: Report, unread: list[UnreadableDocument], fail_on: str) -> int:
+    if unread:
+        return UNREADABLE
+    verdicts = {finding.verdict for law in report.laws for finding in law.findings}
+    return AT_OR_ABOVE if verdicts & _AT_OR_ABOVE[fail_on] else DONE

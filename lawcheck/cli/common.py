@@ -1,0 +1,169 @@
+"""What the commands share: options, reading files and rules with plain messages, and writing output."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar
+
+import click
+
+from lawcheck.reports.wording import inert
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from lawcheck.reading.law import Law
+    from lawcheck.rules.loading import RuleSet
+    from lawcheck.rules.schema import Requirement
+    from lawcheck.sources.document import UnreadableDocument
+
+DONE = 0
+AT_OR_ABOVE = 1
+WRONG_USAGE = 2
+UNREADABLE = 3
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def rules_option(command: _Command) -> _Command:
+    """`--rules DIR`, repeatable."""
+    return click.option(
+        "--rules",
+        "folders",
+        metavar="DIR",
+        multiple=True,
+        help="A folder of further rules, which add to those of lawcheck or replace them; may be given several times.",
+    )(command)
+
+
+def reading_options(command: _Command) -> _Command:
+    """`--lang` and `--revisions`."""
+    command = click.option(
+        "--revisions",
+        type=click.Choice(["accepted", "original"]),
+        default="accepted",
+        show_default=True,
+        help="Read tracked changes of a Word file as accepted, or read the text before them.",
+    )(command)
+    return click.option("--lang", metavar="xx", help="Language of the text, as in: en. Found out if not given.")(command)
+
+
+def output_option(command: _Command) -> _Command:
+    """`-o PATH`."""
+    return click.option(
+        "-o", "--output", metavar="PATH", default="-", help="Write to this file; - is the screen (standard output)."
+    )(command)
+
+
+def fail(message: str, code: int = WRONG_USAGE) -> NoReturn:
+    """End the program with one sentence on standard error."""
+    complain(message)
+    sys.exit(code)
+
+
+def complain(message: str) -> None:
+    """Write one sentence to standard error."""
+    click.echo(inert(f"lawcheck: {message}"), err=True)
+
+
+def rules_of(folders: tuple[str, ...]) -> RuleSet:
+    """Load the rules; ends the program where they can't be read."""
+    import lawcheck
+    from lawcheck.rules import RulesError
+
+    try:
+        return lawcheck.load_rules(*folders)
+    except RulesError as error:
+        fail(f"The rules can't be used. {error}.".replace("..", "."))
+    except OSError as error:
+        fail(f"The rules can't be read: {_reason(error)}.")
+
+
+def read_law(path: str, language: str | None, revisions: str) -> Law:
+    """Read a law; UnreadableDocument, with one plain sentence, whatever goes wrong."""
+    import lawcheck
+    from lawcheck.sources import UnreadableDocument
+
+    kept: Literal["accepted", "original"] = "original" if revisions == "original" else "accepted"
+    with faults_of(path, "reading this file"):
+        try:
+            return lawcheck.read(path, language=language, revisions=kept)
+        except OSError as error:
+            message = f"The file can't be opened: {_reason(error)}."
+            raise UnreadableDocument(path, "not-opened", message) from error
+
+
+@contextmanager
+def faults_of(path: str, doing: str) -> Iterator[None]:
+    """Turn a fault of the program into an UnreadableDocument that says what to report, so that other files go on."""
+    from lawcheck.sources import UnreadableDocument
+
+    try:
+        yield
+    except UnreadableDocument:
+        raise
+    except Exception as error:
+        frames = traceback.extract_tb(error.__traceback__)
+        message = (
+            f"lawcheck failed while {doing}, which is a fault of the program; please report it with these words: "
+            f"{type(error).__name__} in {Path(frames[-1].filename).name}, line {frames[-1].lineno}."
+        )
+        raise UnreadableDocument(path, "fault", message) from error
+
+
+def complain_of_file(error: UnreadableDocument) -> None:
+    """Say on standard error why a file was not read."""
+    name = "standard input" if error.path == "-" else error.path
+    complain(f"{name}: {error.message}")
+
+
+def language_at_hand(language: str | None, rules: RuleSet) -> None:
+    """End the program where there are no words for a language that was asked for."""
+    if language is not None and language not in rules.lexicons:
+        fail(f"There are no rules for the language '{language}'; there are for: {', '.join(sorted(rules.lexicons))}.")
+
+
+def requirement_of(name: str, rules: RuleSet) -> Requirement:
+    """The requirement of that id; ends the program, with the ids that come close, where there is none."""
+    if name in rules.requirements:
+        return rules.requirements[name]
+    close = difflib.get_close_matches(name, rules.requirements, cutoff=0.5)
+    hint = f"did you mean {' or '.join(close)}?" if close else "`lawcheck rules list` names all."
+    fail(f"There is no requirement '{name}': {hint}")
+
+
+def write(content: str, output: str) -> None:
+    """Write a report to a file, or to standard output for `-`, as UTF-8 with plain newlines."""
+    data = content.encode("utf-8", "backslashreplace")
+    if output == "-":
+        stream = click.get_binary_stream("stdout")
+        stream.write(data)
+        stream.flush()
+        return
+    try:
+        Path(output).write_bytes(data)
+    except OSError as error:
+        fail(f"{output}: The report can't be written there: {_reason(error)}.")
+
+
+@contextmanager
+def console(output: str) -> Iterator[Console]:
+    """A console to print a report on: the screen for `-`, else a file, 80 columns wide and without colour."""
+    from lawcheck.reports.sheet import paper, screen
+
+    if output == "-":
+        yield screen()
+    else:
+        page, written = paper()
+        yield page
+        write(written.getvalue(), output)
+
+
+def _reason(error: OSError) -> str:
+    name = f"{error.filename}: " if error.filename and str(error.filename) not in ("-",) else ""
+    return f"{name}{(error.strerror or str(error)).lower()}"

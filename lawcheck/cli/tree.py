@@ -1,0 +1,30 @@
+"""`lawcheck tree`: the clauses of a law as the program sees them."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from lawcheck.cli.common import UNREADABLE, complain_of_file, output_option, read_law, reading_options, write
+
+
+@click.command("tree")
+@click.argument("file")
+@click.option("--format", "kind", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@output_option
+@reading_options
+def command(file: str, kind: str, output: str, lang: str | None, revisions: str) -> None:
+    """Show the clauses of FILE, what each does, and what was left out of the text.
+
+    FILE is a PDF, Word or text file; - reads text from standard input. JSON gives offsets into the text for programs.
+    """
+    from lawcheck.reports.tree_report import tree_json, tree_text
+    from lawcheck.sources import UnreadableDocument
+
+    try:
+        law = read_law(file, lang, revisions)
+    except UnreadableDocument as error:
+        complain_of_file(error)
+        sys.exit(UNREADABLE)
+    write(tree_json(law) if kind == "json" else tree_text(law), output)

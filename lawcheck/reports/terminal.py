@@ -1,0 +1,249 @@
+"""The report for a screen: summary, conflicts, gaps, what is partly there, what a person must decide, what is met."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from lawcheck.reports.excerpts import excerpts, where
+from lawcheck.reports.sheet import Sheet
+from lawcheck.reports.tree_report import problems_of
+from lawcheck.reports.wording import (
+    INSTRUMENTS,
+    KINDS,
+    STRENGTHS,
+    VERDICTS,
+    counted,
+    inert,
+    listed,
+    shortened,
+    source,
+)
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from lawcheck.checking.findings import CheckedLaw, Finding, Report
+    from lawcheck.reading.law import Law
+    from lawcheck.sources.document import UnreadableDocument
+
+_STYLES = {"conflict": "bold red", "gap": "bold yellow", "partial": "yellow", "review": "cyan", "met": "green"}
+_HEADINGS = {
+    "conflict": "Conflicts: the text contradicts the treaty",
+    "gap": "Gaps: nothing was found on these",
+    "partial": "Partly there: something is missing",
+    "review": "For your decision: only a person can tell",
+    "met": "Met",
+}
+_SEVERITIES = ("high", "medium", "low", "none")
+_MOST_PROBLEMS = 12
+_MOST_PLACES = 4  # quoted for one element or conflict
+_MOST_MISSES = 2
+
+
+def print_report(
+    report: Report, console: Console, *, unread: Sequence[UnreadableDocument] = (), auto: bool = True
+) -> None:
+    """Print the findings on each law, and a table over all where there are several files.
+
+    `auto` says that lawcheck chose the instruments; `unread` are files of the same call that could not be read.
+    """
+    sheet = Sheet(console)
+    for number, checked in enumerate(report.laws):
+        if number:
+            sheet.line()
+            sheet.line("═" * sheet.width)
+        _law(sheet, checked, auto)
+    if len(report.laws) + len(unread) > 1:
+        _overview(sheet, report, unread)
+
+
+def _law(sheet: Sheet, checked: CheckedLaw, auto: bool) -> None:
+    _summary(sheet, checked, auto)
+    groups = {verdict: [f for f in checked.findings if f.verdict == verdict] for verdict in VERDICTS}
+    number = 0
+    for verdict in ("conflict", "gap", "partial", "review"):
+        findings = sorted(groups[verdict], key=lambda finding: _SEVERITIES.index(finding.severity))
+        if findings:
+            sheet.heading(f"{_HEADINGS[verdict]} ({len(findings)})", _STYLES[verdict])
+        for finding in findings:
+            number += 1
+            _finding(sheet, checked.law, finding, number)
+    if groups["met"]:
+        sheet.heading(f"{_HEADINGS['met']} ({len(groups['met'])})", _STYLES["met"])
+        _met(sheet, checked.law, groups["met"])
+    if checked.findings:
+        _next_steps(sheet, checked, {verdict: len(found) for verdict, found in groups.items()})
+
+
+def _summary(sheet: Sheet, checked: CheckedLaw, auto: bool) -> None:
+    law, document = checked.law, checked.law.document
+    sheet.line(law.tree.title or document.path, style="bold")
+    pages = counted(document.pages, "page") if document.pages else None
+    facts = (document.path, pages, counted(len(document.text.split()), "word"), f"language: {law.language}")
+    sheet.line(" · ".join(fact for fact in facts if fact))
+    sheet.line()
+    if checked.out_of_scope:
+        sheet.line(
+            "Not checked: this text deals with none of the treaties that lawcheck knows (trafficking in persons, "
+            "smuggling of migrants, organized crime with money laundering and corruption)."
+        )
+        sheet.line("If that is wrong, name the treaties yourself: --scope tip,som,untoc")
+    else:
+        _scope(sheet, checked, auto)
+        sheet.line()
+        _counts(sheet, checked)
+    _problems(sheet, law)
+
+
+def _scope(sheet: Sheet, checked: CheckedLaw, auto: bool) -> None:
+    asked = Counter(finding.requirement.instrument for finding in checked.findings)
+    names = [f"{INSTRUMENTS[name]} ({counted(asked[name], 'requirement')})" for name in checked.scope]
+    sheet.line(f"{listed(names)}.", lead="Checked against: ")
+    kinds = listed([KINDS.get(kind, kind) for kind in checked.kinds])
+    if auto:
+        sheet.line(f"it reads as a law on {kinds}. To choose yourself: --scope tip,som,untoc", lead="Why these:       ")
+    else:
+        sheet.line("you named them with --scope.", lead="Why these:       ")
+
+
+def _counts(sheet: Sheet, checked: CheckedLaw) -> None:
+    counts = Counter(finding.verdict for finding in checked.findings)
+    for verdict, meaning in VERDICTS.items():
+        row = Text(f"{verdict:<9}{counts[verdict]:>4}   ", _STYLES[verdict] if counts[verdict] else "")
+        sheet.line(row + Text(meaning, ""), indent=2)
+
+
+def _problems(sheet: Sheet, law: Law) -> None:
+    found: dict[str, list[int]] = {}
+    for problem in problems_of(law):
+        found.setdefault(problem.message, []).extend([problem.page] if problem.page else [])
+    if not found:
+        return
+    sheet.heading(f"Not read, or doubtful ({len(found)})")
+    for message, pages in list(found.items())[:_MOST_PROBLEMS]:
+        sheet.line(f"{_pages(pages)}{message}", lead="- ")
+    if len(found) > _MOST_PROBLEMS:
+        sheet.line(f"and {len(found) - _MOST_PROBLEMS} more; --format json lists all.", lead="- ")
+
+
+def _pages(pages: list[int]) -> str:
+    """`Page 3: `, `Pages 3-5, 9: `."""
+    runs: list[list[int]] = []
+    for page in sorted(set(pages)):
+        if runs and page == runs[-1][1] + 1:
+            runs[-1][1] = page
+        else:
+            runs.append([page, page])
+    shown = ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
+    return f"{'Page' if shown.isdigit() else 'Pages'} {shown}: " if shown else ""
+
+
+def _finding(sheet: Sheet, law: Law, finding: Finding, number: int) -> None:
+    requirement = finding.requirement
+    sheet.line()
+    sheet.line(requirement.title, lead=f"{number:>2}. ", style="bold")
+    about = (source(requirement.instrument, requirement.article), STRENGTHS[requirement.strength])
+    sheet.line("; ".join((*about, f"priority: {finding.severity}", f"[{requirement.id}]")), indent=4)
+    sheet.line(finding.message, indent=4)
+    if finding.verdict == "conflict":
+        for name in finding.conflicts:
+            _places(sheet, law, finding, name)
+    elif finding.found:
+        sheet.line("Found in the text:", indent=4)
+        for name in finding.found:
+            _places(sheet, law, finding, name, most=1)
+    if finding.verdict == "partial" and finding.missing:
+        sheet.line("Missing:", indent=4)
+        for name in finding.missing:
+            sheet.line(requirement.elements[name].says, indent=4, lead="- ")
+    if finding.verdict == "review":
+        _places(sheet, law, finding, "review")
+    if finding.verdict in ("gap", "partial"):
+        _near_misses(sheet, law, finding)
+    if finding.remedy:
+        sheet.line(finding.remedy, indent=4, lead="To do: ")
+
+
+def _places(sheet: Sheet, law: Law, finding: Finding, element: str, most: int = _MOST_PLACES) -> None:
+    found = excerpts(law, (evidence for evidence in finding.evidence if evidence.element == element))
+    for excerpt in found[:most]:
+        sheet.line(f"{excerpt.where}: “{excerpt.words}”", indent=4, lead="> ")
+    rest = [excerpt.citation for excerpt in found[most:]]
+    if rest:
+        sheet.line(f"also in {shortened(', '.join(rest), 60)}", indent=6)
+
+
+def _near_misses(sheet: Sheet, law: Law, finding: Finding) -> None:
+    misses = [miss for miss in finding.near_misses if miss.element in finding.missing]
+    if not misses:
+        return
+    sheet.line("Looked at, but not counted:", indent=4)
+    for miss in misses[:_MOST_MISSES]:
+        words = shortened(law.document.text[miss.start : miss.end], 60)
+        sheet.line(f"{where(law, miss.clause, miss.start)}: “{words}”: {miss.why}", indent=4, lead="- ")
+
+
+def _met(sheet: Sheet, law: Law, findings: Iterable[Finding]) -> None:
+    instrument = ""
+    for finding in findings:
+        requirement = finding.requirement
+        if requirement.instrument != instrument:
+            instrument = requirement.instrument
+            sheet.line(INSTRUMENTS[instrument])
+        cited = dict.fromkeys(law.clause(evidence.clause).citation for evidence in finding.evidence)
+        article = requirement.article.split(";")[0]
+        title = shortened(requirement.title, 38)
+        places = shortened(", ".join(cited), max(sheet.width - 57, 20))
+        sheet.line(f"{article:<13} {title:<38} {places}", indent=2)
+
+
+def _next_steps(sheet: Sheet, checked: CheckedLaw, counts: dict[str, int]) -> None:
+    sheet.heading("What to do next")
+    steps = []
+    if problems_of(checked.law):
+        steps.append("Look first at what was not read or is doubtful: what stands there may change a verdict.")
+    if counts["conflict"]:
+        steps.append(f"Change the text at the {counted(counts['conflict'], 'conflict')}.")
+    if counts["gap"] or counts["partial"]:
+        steps.append(
+            "Add what is missing, that of high priority first. Each law is checked by itself: another law "
+            "(a criminal or procedure code) may already say it, so look there before you draft."
+        )
+    if counts["review"]:
+        steps.append(f"Decide the {counted(counts['review'], 'point')} that only a person can tell.")
+    steps.append("Read the clauses that carry each verdict: lawcheck finds them by rule, and a lawyer must judge them.")
+    for number, step in enumerate(steps, 1):
+        sheet.line(step, lead=f"{number}. ")
+    pressing = min(checked.findings, key=lambda finding: list(VERDICTS).index(finding.verdict))
+    sheet.line()
+    sheet.line("Why a verdict is what it is:")
+    sheet.line(f"lawcheck explain {pressing.requirement.id} {_shell(checked.law.document.path)}", indent=2)
+
+
+def _shell(path: str) -> str:
+    return f'"{path}"' if " " in path else path
+
+
+def _overview(sheet: Sheet, report: Report, unread: Sequence[UnreadableDocument]) -> None:
+    sheet.line()
+    sheet.line("═" * sheet.width)
+    sheet.heading("All files")
+    room = sheet.width - 9 * len(VERDICTS)
+    sheet.line(f"{'':<{room}}" + "".join(f"{verdict:>9}" for verdict in VERDICTS))
+    for checked in report.laws:
+        name = _tail(checked.law.document.path, room - 1)
+        counts = Counter(finding.verdict for finding in checked.findings)
+        figures = "".join(f"{counts[verdict]:>9}" for verdict in VERDICTS)
+        sheet.line(f"{name:<{room}}" + ("  not checked: another subject" if checked.out_of_scope else figures))
+    for error in unread:
+        sheet.line(f"{_tail(error.path, room - 1):<{room}}  could not be read (see the message)")
+
+
+def _tail(path: str, most: int) -> str:
+    """The end of a path, which tells files apart."""
+    path = inert(path).replace("\n", "\ufffd")
+    return path if len(path) <= most else "…" + path[1 - most :]
