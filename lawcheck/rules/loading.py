@@ -80,7 +80,7 @@ def _load(folders: tuple[Path, ...]) -> RuleSet:
     kinds: dict[str, Kind] = {}
     lexicons: dict[str, dict[str, Concept]] = {}
     cases: dict[str, tuple[Case, ...]] = {}
-    files: dict[str, Path] = {}
+    origins = _Origins()
     digest = hashlib.sha256()
     for folder in folders:
         if not folder.is_dir():
@@ -91,21 +91,40 @@ def _load(folders: tuple[Path, ...]) -> RuleSet:
                 case_file = _checked(CaseFile, content, path)
                 cases[case_file.requirement] = case_file.cases
             elif "concepts" in content:
-                language = path.parent.name
-                lexicons.setdefault(language, {}).update(_checked(LexiconFile, content, path).concepts)
+                concepts = _checked(LexiconFile, content, path).concepts
+                lexicons.setdefault(path.parent.name, {}).update(concepts)
+                origins.add(path, "concepts", concepts)
             elif "regions" in content:
                 regions.update(_checked(RegionFile, content, path).regions)
+                origins.add(path, "regions", content["regions"])
             elif "kinds" in content:
                 kinds.update(_checked(KindFile, content, path).kinds)
+                origins.add(path, "kinds", content["kinds"])
             elif "id" in content:
                 requirement = _checked(Requirement, content, path)
                 requirements[requirement.id] = requirement
-                files[requirement.id] = path
+                origins.files[requirement.id] = path
     requirements = dict(sorted(requirements.items(), key=_treaty_order))
-    rules = RuleSet(requirements, regions, kinds, lexicons, cases, files, digest.hexdigest())
-    _check_names(rules)
+    rules = RuleSet(requirements, regions, kinds, lexicons, cases, origins.files, digest.hexdigest())
+    _check_patterns(rules, origins)
+    _check_names(rules, origins)
     _check_cases(rules)
     return rules
+
+
+class _Origins:
+    """Which file says what, for messages."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, Path] = {}  # of each requirement
+        self._entries: dict[tuple[str, str], Path] = {}
+
+    def add(self, path: Path, key: str, names: Iterable[str]) -> None:
+        self._entries.update(dict.fromkeys(((key, name) for name in names), path))
+
+    def where(self, key: str, name: str) -> str:
+        path = self.files[name] if key == "id" else self._entries[key, name]
+        return f"{path}, line {line_of(path, (key,) if key == 'id' else (key, name))}: '{name}'"
 
 
 def _treaty_order(entry: tuple[str, Requirement]) -> tuple[int, int, str, str]:
@@ -162,29 +181,33 @@ def line_of(path: Path, keys: Iterable[str | int]) -> int:
     return line
 
 
-def _check_names(rules: RuleSet) -> None:
-    """Every concept and region that is spoken of is there; every pattern can be read."""
+def _check_patterns(rules: RuleSet, origins: _Origins) -> None:
+    """Every pattern can be read, and every concept it speaks of is there."""
     for language, concepts in rules.lexicons.items():
         for name, concept in concepts.items():
             for pattern in (*concept.patterns, *concept.unless):
                 try:
                     missing = concepts_of(parse(pattern, language)) - concepts.keys()
                 except PatternError as error:
-                    raise RulesError(f"lexicon '{language}', concept '{name}': {error}") from None
+                    raise RulesError(f"{origins.where('concepts', name)}: {error}") from None
                 if missing:
-                    raise RulesError(f"lexicon '{language}', concept '{name}': no concept '{min(missing)}'")
+                    raise RulesError(f"{origins.where('concepts', name)}: no lexicon file defines '{min(missing)}'")
+
+
+def _check_names(rules: RuleSet, origins: _Origins) -> None:
+    """Every concept and region that a rule speaks of is there."""
     known = frozenset(name for concepts in rules.lexicons.values() for name in concepts)
-    entries: list[tuple[str, BaseModel]] = [
-        *((f"region '{name}'", region) for name, region in rules.regions.items()),
-        *((f"kind of law '{name}'", kind) for name, kind in rules.kinds.items()),
-        *((str(rules.files[name]), requirement) for name, requirement in rules.requirements.items()),
+    entries: list[tuple[str, str, BaseModel]] = [
+        *(("regions", name, region) for name, region in rules.regions.items()),
+        *(("kinds", name, kind) for name, kind in rules.kinds.items()),
+        *(("id", name, requirement) for name, requirement in rules.requirements.items()),
     ]
-    for where, entry in entries:
+    for key, owner, entry in entries:
         for kind, name in names_in(entry):
             if kind == "concept" and name not in known:
-                raise RulesError(f"{where}: no lexicon file defines the concept '{name}'")
+                raise RulesError(f"{origins.where(key, owner)}: no lexicon file defines the concept '{name}'")
             if kind == "region" and name not in rules.regions:
-                raise RulesError(f"{where}: no file defines the region '{name}'")
+                raise RulesError(f"{origins.where(key, owner)}: no file defines the region '{name}'")
 
 
 _CONCEPT_FIELDS = frozenset(
