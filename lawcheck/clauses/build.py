@@ -1,0 +1,185 @@
+"""The clause tree of a document: parts, sections and items found in its lines, put together and named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lawcheck.clauses.content import trimmed
+from lawcheck.clauses.eids import Names, citation
+from lawcheck.clauses.frames import Frame, find_frames
+from lawcheck.clauses.nodes import Node
+from lawcheck.clauses.outline import Source, read_body, read_schedule, unwrapped
+from lawcheck.clauses.regions import divide
+from lawcheck.clauses.rows import Row, make_rows
+from lawcheck.clauses.sections import Candidate, best_chain, candidates
+from lawcheck.clauses.title import find_title
+from lawcheck.clauses.tree import Clause, ClauseTree, Span
+from lawcheck.sources.document import Document
+
+
+def build_tree(document: Document) -> ClauseTree:
+    """The clause tree of a document; any text gives one."""
+    text = document.text
+    rows = make_rows(document)
+    if not rows:
+        return ClauseTree(document, "", ())
+    frames = find_frames(rows, text)
+    source = Source(text, rows, frames)
+    found = [candidate for candidate in candidates(rows, text) if not _framed(candidate.start, frames)]
+    regions, chain = divide(rows, text, found)
+    nodes: list[Node] = []
+    for region in regions:
+        if region.kind == "body":
+            nodes.extend(read_body(source, region.first, region.last, chain))
+        elif region.kind == "schedule":
+            nodes.append(read_schedule(source, region.first, region.last))
+        else:
+            nodes.append(Node(region.kind, rows[region.first].start, rows[region.last - 1].end))
+    nodes = _filled(nodes, rows)
+    _finish(nodes, len(text))
+    _read_quotations(nodes, source)
+    _name_kinds(nodes, text)
+    return ClauseTree(document, find_title(text, rows), tuple(_clauses(nodes, text)))
+
+
+def _filled(nodes: Sequence[Node], rows: Sequence[Row]) -> list[Node]:
+    """The nodes and, where rows before the first were left over, a node of plain text for them."""
+    if not nodes:
+        return [Node("text", rows[0].start, rows[-1].end)]
+    if nodes[0].start > rows[0].start:
+        return [Node("text", rows[0].start, nodes[0].start), *nodes]
+    return list(nodes)
+
+
+def _framed(offset: int, frames: Sequence[Frame]) -> bool:
+    return any(frame.start <= offset < frame.end for frame in frames)
+
+
+def _finish(nodes: Sequence[Node], end: int) -> None:
+    """Give each group the end of what it holds: the start of the next clause, or the end of the text."""
+    for at, node in enumerate(nodes):
+        if node.end < 0:
+            node.end = nodes[at + 1].start if at + 1 < len(nodes) else end
+        if node.kind not in ("section", "article"):
+            _finish(node.children, node.end)
+
+
+def _read_quotations(nodes: Sequence[Node], source: Source) -> None:
+    """Read the text inside quotations as text of another act, with its own sections."""
+    by_start = {frame.start: frame for frame in source.frames}
+    for top in nodes:
+        for node, _ in list(top.walk()):
+            if node.kind == "quotation" and not node.children:
+                frame = by_start[node.start]
+                inner = _inner_rows(source.rows, frame)
+                if inner:
+                    chain, score = best_chain(candidates(inner, source.text), _first_number(inner, source.text))
+                    quoted = read_body(Source(source.text, inner, ()), 0, len(inner), chain if score > 0 else [], quoted=True)
+                    _finish(quoted, frame.inner_end)
+                    node.children = unwrapped(quoted)
+
+
+def _first_number(rows: Sequence[Row], text: str) -> float:
+    return min((candidate.place for candidate in candidates(rows, text)), default=1.0)
+
+
+def _inner_rows(rows: Sequence[Row], frame: Frame) -> list[Row]:
+    inner = []
+    for row in rows:
+        if row.end <= frame.inner_start:
+            continue
+        if row.start >= frame.inner_end:
+            break
+        start, end = max(row.start, frame.inner_start), min(row.end, frame.inner_end)
+        words = row.text[start - row.start : end - row.start]
+        left = len(words) - len(words.lstrip())
+        words = words.strip()
+        if words:
+            fresh = row.fresh or not inner
+            inner.append(Row(start + left, start + left + len(words), words, row.line, row.gap, fresh, row.noise))
+    return inner
+
+
+def _name_kinds(nodes: Sequence[Node], text: str) -> None:
+    """Name the levels of numbered items: subsection, paragraph, subparagraph and so on."""
+    stack: list[tuple[Node, str, int]] = [(node, "", 0) for node in nodes]
+    while stack:
+        node, family, depth = stack.pop()
+        if node.kind in ("section", "article"):
+            if node.kind == "section" and family == "schedule":
+                node.kind, depth = "paragraph", 1
+            else:
+                family, depth = node.kind, 0
+        elif node.kind in ("schedule", "annex"):
+            family, depth = "schedule", 0
+        elif node.kind in ("item", "definition") and node.number is not None:
+            if node.kind == "item":
+                node.kind = _kind(node, family, depth)
+            depth += 1
+        stack.extend((child, family, depth) for child in node.children)
+
+
+def _kind(node: Node, family: str, depth: int) -> str:
+    style, _, letter = node.family.rpartition(":")
+    if family == "article":
+        return ("paragraph", "point", "subparagraph")[min(depth, 2)] if style in ("dot", "paren") else "point"
+    if family == "section" and depth == 0 and letter != "1" and style == "paren":
+        return "paragraph"
+    return ("subsection", "paragraph", "subparagraph", "clause", "subclause", "point")[min(depth, 5)]
+
+
+def _clauses(nodes: Sequence[Node], text: str) -> list[Clause]:
+    names = Names()
+    clauses: list[Clause] = []
+    children: list[list[int]] = []
+    stack: list[tuple[Node, int | None, str, str, str]] = [(node, None, "", "", "") for node in reversed(nodes)]
+    while stack:
+        node, parent, above, cited, where = stack.pop()
+        index = len(clauses)
+        term = " ".join(text[slice(*node.term)].split()) if node.term else None
+        eid = names.eid(node, above, term)
+        if node.kind in ("schedule", "annex"):
+            where = ""
+        cite = citation(node, cited, term, where)
+        if node.kind in ("schedule", "annex", "quotation"):
+            where = cite
+        if parent is not None:
+            children[parent].append(index)
+        clauses.append(
+            Clause(
+                index=index,
+                eid=eid,
+                kind=node.kind,
+                number=node.number,
+                heading=node.heading,
+                citation=cite,
+                parent=parent,
+                children=(),
+                start=node.start,
+                end=trimmed(text, node.start, node.end),
+                words=_words(node, text),
+                term=term,
+                quoted=node.quoted,
+                repealed=node.repealed,
+            )
+        )
+        children.append([])
+        stack.extend((child, index, eid, cite, where) for child in reversed(node.children))
+    return [replace(clause, children=tuple(found)) for clause, found in zip(clauses, children, strict=True)]
+
+
+def _words(node: Node, text: str) -> tuple[Span, ...]:
+    """The spans of a clause outside its number, its heading and its children, blanks trimmed."""
+    taken = sorted([*node.marks, *([node.heading] if node.heading else []), *((child.start, child.end) for child in node.children)])
+    spans: list[Span] = []
+    at = node.start
+    for start, end in [*taken, (node.end, node.end)]:
+        if start > at:
+            left, right = at, trimmed(text, at, start)
+            while left < right and text[left].isspace():
+                left += 1
+            if left < right:
+                spans.append((left, right))
+        at = max(at, end)
+    return tuple(spans)

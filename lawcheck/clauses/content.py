@@ -1,0 +1,265 @@
+"""The content of a section: its subsections, items, definitions, provisos and quotations, as a tree of nodes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lawcheck.clauses.definitions import Term, defines, lists_concepts, run_in_terms, term_at
+from lawcheck.clauses.frames import Frame
+from lawcheck.clauses.items import Event, solve
+from lawcheck.clauses.markers import Mark, awaits_reference, leading_marks, readings, refers
+from lawcheck.clauses.nodes import Node
+from lawcheck.clauses.rows import Row
+
+_HANGING = re.compile(
+    r"[\d\[(“\"]{0,4}\s*(?P<word>Provided(?:\s+(?:further|also|always|that))*|PROVIDED(?:\s+(?:THAT|FURTHER|ALWAYS))*|"
+    r"Explanations?|EXPLANATIONS?|Illustrations?|ILLUSTRATIONS?|Exceptions?|EXCEPTIONS?)\b"
+)
+_HANGING_KINDS = {"provided": "proviso", "explanation": "explanation", "illustration": "note", "exception": "proviso"}
+_ENDS_OPEN = re.compile(r"(?:[:—–⸺]|--|__|-)[\"”’]?\s*$")
+_ENDS_CLOSED = re.compile(r"(?:[.;!?][\"”’\])]*|[;,.]\s*(?:and|or)|\b(?:and|or))\s*\d{0,2}\s*$")
+_RUN_IN = re.compile(r"(?<=\s)\((?P<core>[a-z]|[ivx]{1,4}|\d{1,2}|[A-Z])\)\s?(?=[\w“\"(])")
+_NOT_AN_ITEM = re.compile(r"(?:and|or|of|to|above|below|shall|is|are|applies|does|has|in\s+relation)\b")
+_OPENING_SUBSECTION = re.compile(r"(?<=[\w.\])—–-])\s+\((?:1|a)\)\s?(?=[A-Z“\"])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where an event stands in the text, and what its node will be."""
+
+    start: int
+    end: int  # behind the number
+    label: str | None = None
+    term: Term | None = None
+    kind: str = ""  # of a hanging node
+    frame: Frame | None = None
+
+
+class _Collector:
+    """Collects the events of a section row by row."""
+
+    def __init__(self, text: str, words: int, title: str, family: str) -> None:
+        self.text = text
+        self.title = title
+        self.family = family
+        self.words = words
+        self.listed = lists_concepts(title)
+        self.context = self.listed
+        self.events: list[Event] = []
+        self.starts: list[_Start] = []
+        self.before = words  # end of the words read so far
+        self.fresh_section = True
+
+    def row(self, row: Row, begin: int, end: int, above: Row | None) -> None:
+        """Read the part `begin`..`end` of a row."""
+        if row.noise or not self.text[begin:end].strip():
+            return
+        at_start = begin == row.start or self.fresh_section
+        marks = self._marks(begin, end, row, above) if at_start else []
+        paragraph = (row.fresh and begin == row.start) or bool(marks)
+        cursor = begin
+        if not self.context:
+            self.context = defines(self.title, self.text[self.words : end])
+        for number, mark in enumerate(marks):
+            self._item(mark, row, above, adjacent=number > 0 or (self.fresh_section and self.events == []), term=None)
+            cursor = mark.end
+        hanging = _HANGING.match(self.text, cursor, end) if paragraph or self.fresh_section else None
+        if hanging and not marks:
+            kind = _HANGING_KINDS[re.sub(r"s?\s.*|s$", "", hanging.group("word").lower()) or "provided"]
+            self._add(Event("hanging", indent=row.line.indent), _Start(begin, begin, kind=kind))
+        elif paragraph or self.fresh_section:
+            self._paragraph(row, begin, cursor, end, marks)
+        self._inside(row, cursor, end)
+        self.before = end
+        self.fresh_section = False
+
+    def _marks(self, begin: int, end: int, row: Row, above: Row | None) -> list[Mark]:
+        marks = leading_marks(self.text, begin, end)
+        if marks and marks[0].style == "dot" and self.family == "number" and not row.fresh:
+            return []
+        if marks and marks[0].style in ("bullet", "letterdot", "dot") and not row.fresh:
+            return []
+        return marks
+
+    def _item(self, mark: Mark, row: Row, above: Row | None, *, adjacent: bool, term: Term | None) -> None:
+        skip = 6.0
+        if not adjacent:
+            if refers(self.text, mark):
+                skip = 0.8
+            if not row.fresh:
+                skip = min(skip, 2.5)
+            if above is not None and awaits_reference(above.text):
+                skip = min(skip, 0.5)
+            if mark.style == "dot":
+                skip = min(skip, 2.0)
+        first = self.fresh_section and not self.events
+        event = Event("item", mark.readings, skip, False if first else self._opens(mark.start), adjacent, row.line.indent)
+        self._add(event, _Start(mark.start, mark.end, mark.label, term))
+
+    def _paragraph(self, row: Row, begin: int, cursor: int, end: int, marks: Sequence[Mark]) -> None:
+        reach = min(end + 200, len(self.text))
+        term = term_at(self.text, cursor, reach, context=self.context, listed=self.listed and bool(marks))
+        if marks:
+            if term is not None:
+                last = self.starts[-1]
+                self.starts[-1] = _Start(last.start, last.end, last.label, term)
+        elif term is not None:
+            self._add(Event("definition", skip=5.0, opens=self._opens(begin)), _Start(begin, begin, term=term))
+        elif not self.fresh_section:
+            self._add(Event("flush", indent=row.line.indent), _Start(begin, begin))
+
+    def _inside(self, row: Row, begin: int, end: int) -> None:
+        """Definitions and items that start inside the line."""
+        if self.context:
+            for start, term in run_in_terms(self.text, begin, end):
+                self._add(Event("definition", skip=5.0), _Start(start, start, term=term))
+        found = _OPENING_SUBSECTION.search(self.text, begin, min(end, begin + 160)) if not self.events else None
+        if found:
+            mark = leading_marks(self.text, found.end() - len(found.group().lstrip()), end)
+            if mark:
+                self._add(Event("item", mark[0].readings, 0.6, False), _Start(mark[0].start, mark[0].end, mark[0].label))
+                begin = mark[0].end
+        for start, stop, label, core in _run_in_items(self.text, begin, end):
+            event = Event("item", readings("paren", core), 1.5, None)
+            self._add(event, _Start(start, stop, label))
+        self._sort()
+
+    def _sort(self) -> None:
+        """Keep the events of a line in the order in which they stand."""
+        pairs = sorted(zip(self.starts, self.events, strict=True), key=lambda pair: pair[0].start) if self._unsorted() else None
+        if pairs:
+            self.starts = [start for start, _ in pairs]
+            self.events = [event for _, event in pairs]
+
+    def _unsorted(self) -> bool:
+        tail = self.starts[-60:]
+        return any(after.start < before.start for before, after in zip(tail, tail[1:], strict=False))
+
+    def _opens(self, at: int) -> bool | None:
+        before = self.text[max(at - 60, self.words, 0) : at].rstrip(" \n\t[“\"‘")
+        if not before:
+            return False if not self.events else None
+        if _ENDS_CLOSED.search(before):
+            return False
+        if _ENDS_OPEN.search(before) or before[-1].isalnum():
+            return True
+        return None
+
+    def frame(self, frame: Frame) -> None:
+        """Note a quotation; it belongs to the clause in which it stands."""
+        self.starts.append(_Start(frame.start, frame.end, frame=frame))
+        self.events.append(Event("item", (), 0.0))
+        self.before = frame.end
+        self.fresh_section = False
+
+    def _add(self, event: Event, start: _Start) -> None:
+        self.events.append(event)
+        self.starts.append(start)
+
+
+def _run_in_items(text: str, begin: int, end: int) -> list[tuple[int, int, str, str]]:
+    """Lists written out inside a line: `if the person (a) ...; or (b) ...`, at least two in sequence from the first."""
+    runs: dict[str, list[tuple[int, int, str, str]]] = {}
+    for match in _RUN_IN.finditer(text, begin, end):
+        if _NOT_AN_ITEM.match(text, match.end()) or awaits_reference(text[max(match.start() - 40, begin) : match.start()].removesuffix(" ")):
+            continue
+        core = match.group("core")
+        for reading in readings("paren", core):
+            run = runs.setdefault(reading.family, [])
+            before = text[max(match.start() - 6, begin) : match.start()].rstrip()
+            if reading.value == 1 and not run:
+                run.append((match.start(), match.end(), match.group().strip(), core))
+            elif reading.value == len(run) + 1 and (before.endswith((";", ",")) or before.endswith((" or", " and"))):
+                run.append((match.start(), match.end(), match.group().strip(), core))
+    found: dict[int, tuple[int, int, str, str]] = {}
+    for run in runs.values():
+        if len(run) > 1:
+            found.update({item[0]: item for item in run})
+    return [found[start] for start in sorted(found)]
+
+
+def read_content(
+    text: str,
+    rows: Sequence[Row],
+    first: int,
+    last: int,
+    words: int,
+    frames: Sequence[Frame],
+    title: str,
+    family: str,
+) -> list[Node]:
+    """The clauses in rows `first` to before `last` from the offset `words` on."""
+    collector = _Collector(text, words, title, family)
+    inside = [frame for frame in frames if words <= frame.start < rows[last - 1].end]
+    above: Row | None = None
+    at = 0
+    for index in range(first, last):
+        row = rows[index]
+        begin = max(row.start, words)
+        while at < len(inside) and inside[at].start < row.end:
+            frame = inside[at]
+            if frame.start > begin:
+                collector.row(row, begin, frame.start, above)
+            if frame.start >= row.start:
+                collector.frame(frame)
+            begin = max(begin, min(frame.end, row.end))
+            if frame.end > row.end:
+                break
+            at += 1
+        if begin < row.end and not (at < len(inside) and inside[at].start < row.end and inside[at].end > row.end):
+            collector.row(row, begin, row.end, above)
+        if not row.noise:
+            above = row
+    return _build(collector, rows[last - 1].end)
+
+
+def _build(collector: _Collector, end: int) -> list[Node]:
+    text = collector.text
+    plain = [(event, start) for event, start in zip(collector.events, collector.starts, strict=True) if start.frame is None]
+    steps, _ = solve([event for event, _ in plain])
+    solved = iter(zip(plain, steps, strict=True))
+    top: list[Node] = []
+    stack: list[Node] = []
+
+    def close(depth: int, at: int) -> None:
+        while len(stack) > depth:
+            node = stack.pop()
+            node.end = trimmed(text, node.start, at)
+
+    for start in collector.starts:
+        if start.frame is not None:
+            node = Node("quotation", start.start, start.end, quoted=True)
+            (stack[-1].children if stack else top).append(node)
+            continue
+        (event, start), step = next(solved)
+        if step.depth is None:
+            continue
+        if step.family == "flush":
+            close(step.depth, start.start)
+            continue
+        close(step.depth - 1, start.start)
+        node = _node(event, start, step.family)
+        (stack[-1].children if stack else top).append(node)
+        stack.append(node)
+    close(0, end)
+    return top
+
+
+def _node(event: Event, start: _Start, family: str) -> Node:
+    node = Node("item", start.start, number=start.label, family=family, term=start.term)
+    if start.end > start.start:
+        node.marks.append((start.start, start.end))
+    if start.term is not None:
+        node.kind = "definition"
+    elif event.kind == "hanging":
+        node.kind = start.kind
+    return node
+
+
+def trimmed(text: str, start: int, end: int) -> int:
+    """The offset behind the last character before `end` that is not blank, not below `start`."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end

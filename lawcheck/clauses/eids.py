@@ -1,0 +1,123 @@
+"""eIds after Akoma Ntoso, and citations in the law's own numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from lawcheck.clauses.headings import RANKS
+from lawcheck.clauses.nodes import Node
+from lawcheck.clauses.numbers import SUPERSCRIPTS
+
+_PREFIXES = {
+    "part": "part",
+    "subpart": "subpart",
+    "book": "book",
+    "title": "title",
+    "subtitle": "subtitle",
+    "chapter": "chp",
+    "subchapter": "subchp",
+    "division": "dvs",
+    "subdivision": "subdvs",
+    "crossheading": "crosshdg",
+    "section": "sec",
+    "article": "art",
+    "subsection": "subsec",
+    "paragraph": "para",
+    "subparagraph": "subpara",
+    "clause": "cl",
+    "subclause": "subcl",
+    "point": "point",
+    "definition": "def",
+    "schedule": "att",
+    "annex": "att",
+    "preamble": "preamble",
+    "contents": "toc",
+    "note": "note",
+    "quotation": "qstr",
+    "proviso": "proviso",
+    "explanation": "expl",
+    "text": "text",
+}
+_ALONE = frozenset({"section", "article", "schedule", "annex"})
+"""Kinds that are numbered through the whole law: their eId does not carry that of the Part they stand in."""
+_WORDS = {word: index + 1 for index, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split())}
+
+
+def slug(text: str) -> str:
+    """A number or a term as it stands in an eId: letters and digits, hyphens between them."""
+    text = unicodedata.normalize("NFKD", text.translate(SUPERSCRIPTS) if text.isdigit() else _raised(text))
+    return re.sub(r"[^0-9A-Za-z]+", "-", text.encode("ascii", "ignore").decode()).strip("-")[:60]
+
+
+def _raised(text: str) -> str:
+    """127¹ becomes 127-1, not 1271."""
+    return re.sub(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", lambda match: "-" + match.group().translate(SUPERSCRIPTS), text)
+
+
+class Names:
+    """Gives each node its eId, unique in the document, and its citation."""
+
+    def __init__(self) -> None:
+        self._used: dict[str, int] = {}
+        self._counts: dict[tuple[str, str], int] = {}
+
+    def eid(self, node: Node, parent: str, term: str | None) -> str:
+        """The eId of a node below the clause whose eId is `parent` (empty at the top)."""
+        base = "" if node.kind in _ALONE and "qstr" not in parent and "att_" not in parent else parent
+        prefix = _PREFIXES.get(node.kind, node.kind)
+        number = slug(node.number or "")
+        if node.kind == "definition":
+            name = slug((term or "").lower()) or number
+        elif node.kind in ("schedule", "annex"):
+            name = str(_WORDS.get(number.lower(), number))
+        else:
+            name = re.sub(r"^(?:part|article|section)-", "", number, flags=re.I)
+        if not name:
+            key = (base, prefix)
+            self._counts[key] = self._counts.get(key, 0) + 1
+            name = str(self._counts[key])
+        full = f"{prefix}_{name}"
+        if base:
+            full = f"{base}__{full}"
+        return self._unique(full)
+
+    def _unique(self, eid: str) -> str:
+        count = self._used.get(eid, 0) + 1
+        self._used[eid] = count
+        if count == 1:
+            return eid
+        while True:
+            other = f"{eid}_{count}"
+            if other not in self._used:
+                self._used[other] = 1
+                self._used[eid] = count
+                return other
+            count += 1
+
+
+def citation(node: Node, parent: str, term: str | None, where: str) -> str:
+    """How a lawyer cites the clause; `parent` is the citation of the clause above, `where` that of its schedule."""
+    number = (node.number or "").strip()
+    if node.kind in ("section", "article"):
+        where = f"{where} new" if node.quoted else where
+        word = "art" if node.kind == "article" else "s"
+        plain = number.lstrip("§ ") if number else "?"
+        return f"{where} {word} {plain}".strip()
+    if node.kind in ("schedule", "annex"):
+        return f"{node.family or node.kind.title()} {number}".strip()
+    if node.kind in RANKS:
+        return f"{where} {node.kind.title()} {number}".strip()
+    if node.kind == "definition" and not number:
+        return f"{parent} '{term}'".strip()
+    if node.kind in ("proviso", "explanation"):
+        return f"{parent} {node.kind}".strip()
+    if node.kind in ("crossheading", "preamble", "contents", "note", "quotation", "text"):
+        return parent or node.kind
+    if where and parent == where:
+        return f"{where} para {number.strip('().')}"
+    core = number.strip("().[] ") or "-"
+    text = f"{parent}({core})" if parent else f"para {core}"
+    if node.kind == "definition":
+        return f"{text} '{term}'"
+    return text

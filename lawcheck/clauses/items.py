@@ -1,0 +1,195 @@
+"""The marks inside a section become levels: the reading that explains the whole run at least cost wins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lawcheck.clauses.markers import Reading
+
+BEAM = 16  # readings of the run so far that are kept
+MOST_LEVELS = 12
+
+# What it costs to start a list of one family straight under another; families not named here cost _STRANGE.
+_STRANGE = 0.5
+_UNDER: dict[str, dict[str, float]] = {
+    "": {"1": 0.0, "a": 0.0, "i": 0.3, "A": 0.3, "I": 0.4, "aa": 1.5},
+    "1": {"a": 0.0, "i": 0.2, "A": 0.1, "I": 0.5, "aa": 1.0},
+    "a": {"i": 0.0, "1": 0.1, "A": 0.3, "aa": 0.4, "I": 0.3},
+    "i": {"A": 0.1, "aa": 0.1, "a": 0.4, "1": 0.4, "I": 0.1},
+    "A": {"i": 0.0, "I": 0.1, "1": 0.3, "a": 0.4, "AA": 0.3},
+    "I": {"aa": 0.1, "AA": 0.2, "A": 0.3, "a": 0.3, "i": 0.3, "1": 0.3},
+    "aa": {"A": 0.1, "i": 0.2, "1": 0.3, "AA": 0.3},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that starts in the run: a numbered item, a definition, a proviso, or a paragraph without a number.
+
+    `skip` is what it costs to take it for plain words; `opens` is True where the words before call for a list, False
+    where they close a sentence, None where they do not tell.
+    """
+
+    kind: str  # item, definition, hanging (a proviso or an explanation), flush
+    readings: tuple[Reading, ...] = ()
+    skip: float = 6.0
+    opens: bool | None = None
+    adjacent: bool = False  # stands straight after another number: (2)(A)
+    indent: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One list that is open: its family, where it has got to, and whether it stands inside a sentence."""
+
+    family: str
+    value: int
+    sub: int
+    inside: bool
+    indent: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What became of an event: its depth from 1; 0 for words of the section itself; None for plain words."""
+
+    depth: int | None
+    family: str = ""
+
+
+@dataclass(slots=True)
+class _State:
+    cost: float
+    levels: tuple[Level, ...]
+    before: _State | None
+    step: Step | None
+
+
+def solve(events: Sequence[Event]) -> tuple[list[Step], float]:
+    """The step of each event in the cheapest reading of the run, and how much dearer the next best reading is."""
+    states = [_State(0.0, (), None, None)]
+    for event in events:
+        following: dict[tuple[Level, ...], _State] = {}
+        for state in states:
+            for cost, levels, step in _choices(event, state.levels):
+                total = state.cost + cost
+                known = following.get(levels)
+                if known is None or total < known.cost:
+                    following[levels] = _State(total, levels, state, step)
+        states = sorted(following.values(), key=lambda state: state.cost)[:BEAM]
+    best = states[0]
+    margin = states[1].cost - best.cost if len(states) > 1 else 99.0
+    steps: list[Step] = []
+    state: _State | None = best
+    while state is not None and state.step is not None:
+        steps.append(state.step)
+        state = state.before
+    return steps[::-1], margin
+
+
+def _choices(event: Event, levels: tuple[Level, ...]) -> list[tuple[float, tuple[Level, ...], Step]]:
+    if event.kind == "flush":
+        return _flush(event, levels)
+    if event.kind == "hanging":
+        return [
+            (cost, (*kept, Level("hanging", 0, 0, False, event.indent)), Step(len(kept) + 1, "hanging"))
+            for cost, kept, _ in _flush(event, levels)
+            if len(kept) < MOST_LEVELS
+        ]
+    found: list[tuple[float, tuple[Level, ...], Step]] = [(event.skip, levels, Step(None))]
+    if event.kind == "definition":
+        return found + _definition(event, levels)
+    for place, reading in enumerate(event.readings):
+        late = 0.15 * place
+        found += [(cost + late, kept, step) for cost, kept, step in _continue(event, reading, levels)]
+        if len(levels) < MOST_LEVELS:
+            found.append(_push(event, reading, levels, late))
+    return found
+
+
+def _flush(event: Event, levels: tuple[Level, ...]) -> list[tuple[float, tuple[Level, ...], Step]]:
+    """A paragraph without a number belongs to the clause whose sentence its list interrupts."""
+    home = len(levels)
+    while home and levels[home - 1].inside:
+        home -= 1
+    found = []
+    for depth in range(len(levels) + 1):
+        cost = 0.3 * abs(depth - home) if depth >= home else 2.0 * (home - depth)
+        found.append((cost, levels[:depth], Step(depth, "flush")))
+    return found
+
+
+def _definition(event: Event, levels: tuple[Level, ...]) -> list[tuple[float, tuple[Level, ...], Step]]:
+    found = []
+    open_at = next((at for at in range(len(levels) - 1, -1, -1) if levels[at].family == "definition"), None)
+    if open_at is not None:
+        found.append((0.0, levels[: open_at + 1], Step(open_at + 1, "definition")))
+    for depth in range(len(levels) + 1):
+        if depth < MOST_LEVELS and not any(level.family == "definition" for level in levels[:depth]):
+            cost = 0.3 + (0.6 if open_at is not None else 0.0) + 0.8 * (len(levels) - depth)
+            kept = (*levels[:depth], Level("definition", 0, 0, True, event.indent))
+            found.append((cost, kept, Step(depth + 1, "definition")))
+    return found
+
+
+def _continue(
+    event: Event, reading: Reading, levels: tuple[Level, ...]
+) -> list[tuple[float, tuple[Level, ...], Step]]:
+    found = []
+    for at in range(len(levels) - 1, -1, -1):
+        level = levels[at]
+        if level.family != reading.family:
+            continue
+        cost = _step_cost(level, reading) + 0.02 * (len(levels) - 1 - at)
+        if at == len(levels) - 1:
+            cost += {True: 1.0, None: 0.2, False: 0.0}[event.opens]
+        if event.adjacent:
+            cost += 4.0
+        cost += _indent_cost(level.indent, event.indent)
+        kept = (*levels[:at], Level(reading.family, reading.value, reading.sub, level.inside, level.indent))
+        found.append((cost, kept, Step(at + 1, reading.family)))
+    return found
+
+
+def _step_cost(level: Level, reading: Reading) -> float:
+    ahead = reading.value - level.value
+    if reading.family == "bullet" or (ahead == 1 and not reading.sub):
+        return 0.0
+    if ahead == 0:
+        return 0.3 if reading.sub > level.sub else 3.0
+    if ahead > 0:
+        return 1.2 + 0.3 * min(ahead, 8) if ahead > 1 else 0.6
+    return 8.0
+
+
+def _indent_cost(known: float | None, indent: float | None) -> float:
+    if known is None or indent is None:
+        return 0.0
+    apart = abs(known - indent)
+    return 0.0 if apart < 6 else min(apart / 40, 0.6)
+
+
+def _push(
+    event: Event, reading: Reading, levels: tuple[Level, ...], late: float
+) -> tuple[float, tuple[Level, ...], Step]:
+    cost = 0.3 + late
+    if reading.value > 1:
+        cost += 4.0 + 0.4 * min(reading.value, 8)
+    elif reading.sub:
+        cost += 2.0
+    parent = next((level.family for level in reversed(levels) if level.family not in ("definition", "hanging")), "")
+    direct = not levels or levels[-1].family not in ("definition", "hanging")
+    if direct:
+        if any(level.family == reading.family for level in levels):
+            cost += 2.5
+        cost += _UNDER.get(parent.rpartition(":")[2], {}).get(reading.family.rpartition(":")[2], _STRANGE)
+    if event.opens is False and not event.adjacent and levels:
+        cost += 0.8
+    if event.indent is not None and levels and levels[-1].indent is not None and event.indent < levels[-1].indent - 6:
+        cost += 0.4
+    inside = event.opens is not False and not (event.adjacent and not levels)
+    if event.adjacent and levels:
+        inside = False
+    kept = (*levels, Level(reading.family, reading.value, reading.sub, inside, event.indent))
+    return cost, kept, Step(len(levels) + 1, reading.family)

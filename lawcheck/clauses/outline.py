@@ -1,0 +1,229 @@
+"""The outline of a large part: groups, crossheadings, sections with their headings, and the items below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lawcheck.clauses.content import read_content, trimmed
+from lawcheck.clauses.frames import Frame
+from lawcheck.clauses.headings import (
+    Group,
+    Heading,
+    group_ranks,
+    groups_in,
+    heading_before,
+    heading_behind,
+    heading_like,
+    paragraph_end,
+)
+from lawcheck.clauses.nodes import Node
+from lawcheck.clauses.regions import SCHEDULE
+from lawcheck.clauses.rows import Row
+from lawcheck.clauses.sections import Candidate, best_chain, candidates
+
+_SECTION_LEVEL = 50
+_REPEALED = re.compile(
+    r"\W*(?:\d{0,2}\s*\[)?\s*(?:(?:sub-?)?(?:section|paragraph|article|definition|item|part|chapter|schedule|clause|rule)s?\s+"
+    r"[\w().“”\"]*\s*)?(?:(?:is|was|were|has\s+been|have\s+been)\s+)?(?:repealed|omitted|deleted|revoked|rep\.)(?!\w)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text that is being read, its rows, and the quotations found in it."""
+
+    text: str
+    rows: Sequence[Row]
+    frames: Sequence[Frame]
+
+
+def read_body(source: Source, first: int, last: int, chain: Sequence[Candidate], *, quoted: bool = False) -> list[Node]:
+    """The clauses of rows `first` to before `last`, whose sections are known."""
+    rows, text = source.rows, source.text
+    articles = bool(chain) and chain[0].family in ("article", "sign")
+    headings = _headings(rows, text, first, last, chain)
+    starts = [heading.first_row for heading in headings]
+    groups: list[Group] = []
+    edges = [first, *(candidate.row + 1 for candidate in chain)]
+    for at, edge in enumerate(edges):
+        until = starts[at] if at < len(starts) else last
+        for index in range(edge, until):
+            groups.extend(groups_in(rows[index], index, sections=articles))
+    ranks = group_ranks(groups)
+    top: list[Node] = []
+    stack: list[tuple[int, Node]] = []
+    pending = list(groups)
+
+    def place(level: int, node: Node) -> None:
+        while stack and stack[-1][0] >= level:
+            stack.pop()
+        (stack[-1][1].children if stack else top).append(node)
+        stack.append((level, node))
+
+    for at, edge in enumerate(edges):
+        until = starts[at] if at < len(starts) else last
+        own = [group for group in pending if edge <= group.row < until]
+        pending = pending[len(own) :]
+        closing = own[0].row if own else until
+        if at:
+            place(_SECTION_LEVEL, _section(source, chain[at - 1], headings[at - 1], closing))
+        elif closing > first:
+            top.extend(_lead(source, first, closing, bool(chain)))
+        for number, group in enumerate(own):
+            following = own[number + 1].row if number + 1 < len(own) else until
+            node, rest = _group(rows, group, following)
+            place(ranks[group.kind], node)
+            if rest < following:
+                place(_SECTION_LEVEL - 1, Node("crossheading", rows[rest].start, heading=(rows[rest].start, rows[following - 1].end)))
+    if quoted:
+        for node in top:
+            for inner, _ in node.walk():
+                inner.quoted = True
+    return top
+
+
+def _headings(
+    rows: Sequence[Row], text: str, first: int, last: int, chain: Sequence[Candidate]
+) -> list[Heading]:
+    """The heading of each section; whether headings stand above or behind the numbers is the same for all."""
+    above: list[tuple[int, int] | None] = []
+    behind = []
+    for at, candidate in enumerate(chain):
+        low = chain[at - 1].row + 1 if at else first
+        until = chain[at + 1].row if at + 1 < len(chain) else last
+        above.append(heading_before(rows, candidate.row, low))
+        behind.append(heading_behind(rows, candidate, until, text, paragraph=True))
+    mostly_above = sum(1 for found in above if found) > sum(1 for found in behind if found)
+    headings = []
+    for at, candidate in enumerate(chain):
+        until = chain[at + 1].row if at + 1 < len(chain) else last
+        if mostly_above:
+            before = above[at]
+            after = None if before else heading_behind(rows, candidate, until, text, paragraph=False)
+        else:
+            before, after = None, behind[at]
+        if before:
+            span = (rows[before[0]].start, rows[before[1]].end)
+            headings.append(Heading(span, candidate.end, before[0]))
+        elif after:
+            headings.append(Heading(after[0], after[1], candidate.row))
+        else:
+            headings.append(Heading(None, candidate.end, candidate.row))
+    return headings
+
+
+def _section(source: Source, candidate: Candidate, heading: Heading, until: int) -> Node:
+    rows, text = source.rows, source.text
+    kind = "article" if candidate.family == "article" else "section"
+    number = candidate.number if candidate.family != "sign" else text[candidate.start : candidate.end].rstrip(" .")
+    start = min(rows[heading.first_row].start, rows[candidate.row].start)
+    node = Node(kind, start, number=number, heading=heading.span, family=candidate.family)
+    node.marks.append((candidate.start, candidate.end))
+    node.end = rows[until - 1].end
+    words = heading.words
+    title = text[slice(*heading.span)] if heading.span else ""
+    node.children = read_content(source.text, rows, candidate.row, until, words, source.frames, title, candidate.family)
+    node.repealed = _is_repealed(node, text, words)
+    return node
+
+
+def _is_repealed(node: Node, text: str, words: int) -> bool:
+    content = text[words : node.end].strip()
+    if node.children and any(child.kind not in ("note", "quotation") for child in node.children):
+        return False
+    if not content:
+        return bool(node.heading and _REPEALED.match(text[slice(*node.heading)]))
+    match = _REPEALED.match(content)
+    return match is not None and (len(content) < 200 or re.search(r"\[?\bnote\b|\bread\b", content[:260], re.I) is not None)
+
+
+def _group(rows: Sequence[Row], group: Group, until: int) -> tuple[Node, int]:
+    """The node of a group, and the row behind its title."""
+    node = Node(group.kind, group.start, number=group.number)
+    node.marks.append((group.start, group.end))
+    row = group.row + 1
+    title = group.title
+    while row < until and rows[row].noise:
+        row += 1
+    if title is None and row < until and heading_like(rows[row].text.rstrip(".")):
+        stop = paragraph_end(rows, row, until)
+        while stop < until and rows[stop].text.isupper() and rows[stop - 1].text.isupper():
+            stop = paragraph_end(rows, stop, until)
+        title = (rows[row].start, rows[stop - 1].end)
+        row = stop
+    elif title is not None:
+        while row < until and not rows[row].fresh:
+            title = (title[0], rows[row].end)
+            row += 1
+    node.heading = title
+    while row < until and (rows[row].noise or not heading_like(rows[row].text)):
+        row += 1
+    return node, row
+
+
+def _lead(source: Source, first: int, closing: int, has_sections: bool) -> list[Node]:
+    """What stands before the first section: long title, recitals, enacting words; all of it, where there is none."""
+    rows = source.rows
+    if has_sections:
+        return [Node("preamble", rows[first].start, rows[closing - 1].end)]
+    start = rows[first].start
+    children = read_content(source.text, rows, first, closing, start, source.frames, "", "")
+    return [Node("text", start, rows[closing - 1].end, children=children)]
+
+
+def unwrapped(nodes: Sequence[Node]) -> list[Node]:
+    """The nodes for a place that holds its introductory words itself: preambles dropped, plain text opened."""
+    found: list[Node] = []
+    for node in nodes:
+        if node.kind == "text":
+            found.extend(node.children)
+        elif node.kind != "preamble":
+            found.append(node)
+    return found
+
+
+def read_schedule(source: Source, first: int, last: int) -> Node:
+    """A schedule, annex or appendix with its own numbering."""
+    rows, text = source.rows, source.text
+    match = SCHEDULE.match(rows[first].text)
+    node = Node("schedule", rows[first].start, rows[last - 1].end)
+    words_at = first + 1
+    if match:
+        word = match.group("word").lower()
+        node.kind = "annex" if word in ("annex", "annexure", "appendix") else "schedule"
+        node.number = match.group("number") or match.group("ordinal")
+        node.family = match.group("word").title()
+        mark_end = rows[first].start + match.start("rest")
+        node.marks.append((rows[first].start, trimmed(text, rows[first].start, mark_end)))
+        if match.group("rest").strip():
+            node.heading = (mark_end, rows[first].end)
+    row = words_at
+    if node.heading is None:
+        while row < last and row < words_at + 6 and (rows[row].noise or re.match(r"[\[(]", rows[row].text)):
+            row += 1
+        if row < last and heading_like(rows[row].text):
+            stop = paragraph_end(rows, row, last)
+            node.heading = (rows[row].start, rows[stop - 1].end)
+            row = stop
+    if row < last:
+        node.children = unwrapped(_blocks(source, row, last))
+    return node
+
+
+def _blocks(source: Source, first: int, last: int) -> list[Node]:
+    """The content of a schedule: each Part of it is numbered afresh."""
+    rows, text = source.rows, source.text
+    heads = [index for index in range(first, last) if groups_in(rows[index], index, sections=False)]
+    nodes: list[Node] = []
+    edges = [first, *heads, last]
+    for begin, end in zip(edges, edges[1:], strict=False):
+        if begin == end:
+            continue
+        chain, score = best_chain(candidates(rows, text, begin, end))
+        if len(chain) < 2 and score < 3:
+            chain = []
+        nodes.extend(read_body(source, begin, end, chain))
+    return nodes

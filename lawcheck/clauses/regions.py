@@ -1,0 +1,180 @@
+"""The large parts of a document: what stands before the law, its contents list, its body, its schedules, its notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lawcheck.clauses.rows import Row
+from lawcheck.clauses.sections import Candidate, best_chain, candidates
+
+_CONTENTS = re.compile(
+    r"(?:arrangement\s+of\s+(?:the\s+)?\w+|(?:table\s+of\s+)?contents|table\s+of\s+(?:provisions|articles|sections)|"
+    r"(?:index|list)\s+of\s+(?:sections|articles|provisions))\s*[.:]?$",
+    re.I,
+)
+_ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth"
+SCHEDULE = re.compile(
+    rf"(?:the\s+)?(?:(?P<ordinal>{_ORDINALS}|\d{{1,2}}(?:st|nd|rd|th))\s+)?"
+    r"(?P<word>schedule|annexure|annex|appendix|attachment)s?(?:\b|(?=[\d-]))"
+    r"(?:[\s-]+(?:no\.?\s*)?(?P<number>\d{1,3}[A-Z]{0,2}|[IVXLC]{1,6}[A-Z]?|[A-Z](?![a-z])))?"
+    r"\s*(?P<stop>[.:–—-]\s*|(?=[\s(\[]|$))(?P<rest>.*)$",
+    re.I,
+)
+_NOTES = re.compile(
+    r"(?:explanatory\s+(?:statement|memorandum|notes?)|objects\s+and\s+reasons|statement\s+of\s+objects(?:\s+and\s+reasons)?|"
+    r"memorandum(?:\s+of\s+objects.*)?|financial\s+implications|(?:end)?notes|notes\s+to\s+.*|"
+    r"table\s+of\s+amendments?|list\s+of\s+amendments|legislative\s+history|read\s+three\s+times.*|passed\s+(?:by|in)\s+the\b.*|"
+    r"i\s+certify\b.*|assented\s+to\b.*|in\s+witness\s+whereof.*|printed\s+(?:by|at)\b.*|"
+    r"i,?\s+the\s+undersigned.*)\W*$",
+    re.I,
+)
+BODY_CUE = re.compile(
+    r"\s*(?:be\s+it\s+(?:further\s+)?enacted|enacted\b|(?:it\s+is\s+)?hereby\s+enacted|whereas\b|preamble\b|an?\s+(?:act|bill|law|ordinance)\b|"
+    r"an?\s*$|act\s+no|in\s+exercise\s+of|short\s+title\s*$|text\s*$|\[?\(?\d{1,2}(?:st|nd|rd|th)?\s+\w+,?\s+\d{4})",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Rows `first` to before `last` that form one large part: preamble, contents, body, schedule or note."""
+
+    kind: str
+    first: int
+    last: int
+
+
+def divide(rows: Sequence[Row], text: str, found: list[Candidate]) -> tuple[list[Region], list[Candidate]]:
+    """The large parts in order, without gaps, and the sections of the body."""
+    contents, after = _contents(rows, found)
+    later = [candidate for candidate in found if candidate.row >= after]
+    dividers = _dividers(rows, after)
+    chain, _ = best_chain(later)
+    body_end = len(rows)
+    while chain:
+        breaks = [row for row in dividers if row > chain[0].row]
+        cut = next((row for row in breaks if _ends_body(row, chain, later)), None)
+        if cut is None:
+            break
+        body_end = cut
+        shorter, _ = best_chain([candidate for candidate in later if candidate.row < cut])
+        if shorter == chain:
+            break
+        chain = shorter
+    return _regions(rows, contents, after, chain, dividers, body_end), chain
+
+
+def _dividers(rows: Sequence[Row], first: int) -> list[int]:
+    return [index for index in range(first, len(rows)) if heads_schedule(rows, index) or heads_note(rows[index])]
+
+
+def heads_note(row: Row) -> bool:
+    """Whether a row heads matter that is no law: an explanatory memorandum, signatures, endnotes."""
+    return len(row.text) < 90 and _NOTES.match(row.text) is not None
+
+
+def heads_schedule(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row heads a schedule, an annex or an appendix."""
+    row = rows[index]
+    match = SCHEDULE.match(row.text)
+    if match is None or not (row.text[0].isupper() or row.text[0] == "["):
+        return False
+    rest = match.group("rest").strip()
+    if not rest or re.match(r"[\[(]|\W*\(?cont(?:inue|')?d", rest, re.I):
+        return True
+    if match.group("stop").strip() and len(row.text) < 120 and rest[0].isupper():
+        return True
+    return match.group("word").isupper() and len(row.text) < 120 and not row.text.endswith((";", ","))
+
+
+def _ends_body(divider: int, chain: Sequence[Candidate], found: Sequence[Candidate]) -> bool:
+    """A schedule or a note ends the body unless the sections go on behind it as if it were not there."""
+    before = [candidate for candidate in chain if candidate.row < divider]
+    behind = [candidate for candidate in chain if candidate.row > divider]
+    if not before or len(behind) < 3:
+        return True
+    goes_on = behind[0].key[0] - before[-1].key[0] <= 1
+    restarts = any(
+        candidate.row > divider and candidate.key[0] <= 1 and candidate.family == chain[0].family
+        for candidate in found
+        if candidate.row < behind[0].row
+    )
+    return restarts or not goes_on
+
+
+def _contents(rows: Sequence[Row], found: Sequence[Candidate]) -> tuple[tuple[int, int] | None, int]:
+    """The rows of the table of contents, and the row after which the law itself may start."""
+    head = next((index for index, row in enumerate(rows) if _CONTENTS.match(row.text)), None)
+    entries = [candidate for candidate in found if head is None or candidate.row > head]
+    if not entries:
+        return None, 0
+    run = _entries(entries)
+    if head is None and not _listed_twice(run, entries, rows):
+        return None, 0
+    last = run[-1].row
+    end = last + 1
+    while end < len(rows) and not rows[end].gap and not BODY_CUE.match(rows[end].text) and not rows[end].noise:
+        end += 1
+    while end < len(rows) and heads_schedule(rows, end) and len(run) < len(entries) and end < entries[len(run)].row:
+        end += 1
+        while end < len(rows) and not BODY_CUE.match(rows[end].text) and not heads_schedule(rows, end):
+            end += 1
+            if rows[end - 1].text.isupper() or end - last > 60:
+                break
+    if len(run) < len(entries):
+        end = min(end, entries[len(run)].row)
+    first = head if head is not None else run[0].row
+    return (first, end), end
+
+
+def _entries(entries: Sequence[Candidate]) -> list[Candidate]:
+    """The entries of a contents list: they end where the numbers start again."""
+    run = [entries[0]]
+    for candidate in entries[1:]:
+        if candidate.key <= run[0].key:
+            break
+        if candidate.key > run[-1].key and candidate.row - run[-1].row > 60:
+            break
+        run.append(candidate)
+    return run
+
+
+def _listed_twice(run: Sequence[Candidate], entries: Sequence[Candidate], rows: Sequence[Row]) -> bool:
+    """Whether a run of numbers without a title is a contents list: short lines, and all numbers come again."""
+    if len(run) < 4 or len(run) == len(entries):
+        return False
+    if (run[-1].row - run[0].row) > 3 * len(run):
+        return False
+    again = {candidate.key for candidate in entries[len(run) :]}
+    short = sum(1 for candidate in run if not rows[candidate.row].text.endswith((".", ";", "—")))
+    return sum(1 for candidate in run if candidate.key in again) * 10 >= 7 * len(run) and short * 10 >= 7 * len(run)
+
+
+def _regions(
+    rows: Sequence[Row],
+    contents: tuple[int, int] | None,
+    after: int,
+    chain: Sequence[Candidate],
+    dividers: Sequence[int],
+    body_end: int,
+) -> list[Region]:
+    regions: list[Region] = []
+    if contents:
+        if contents[0]:
+            regions.append(Region("preamble", 0, contents[0]))
+        regions.append(Region("contents", *contents))
+    if not chain:
+        if after < len(rows):
+            regions.append(Region("body", after, len(rows)))
+        return regions
+    regions.append(Region("body", after, body_end))
+    edges = [row for row in dividers if row >= body_end]
+    for first, last in zip(edges, [*edges[1:], len(rows)], strict=False):
+        kind = "schedule" if heads_schedule(rows, first) else "note"
+        if regions[-1].kind == "note" == kind:
+            regions[-1] = Region("note", regions[-1].first, last)
+        else:
+            regions.append(Region(kind, first, last))
+    return regions

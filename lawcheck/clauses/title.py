@@ -1,0 +1,28 @@
+"""The title of a law: what its short title clause says, else its first heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lawcheck.clauses.rows import Row
+
+_SHORT_TITLE = re.compile(
+    r"\b(?:may\s+be\s+(?:cited|called)(?:\s+for\s+all\s+purposes)?\s+as|(?:may|shall|is\s+to)\s+be\s+(?:cited|known|called)\s+as|"
+    r"is\s+called|shall\s+be\s+called|may\s+be\s+called)\s+(?:the\s+)?[“\"‘']?(?P<title>[A-Z][^.;:“”\"]{3,200}?)[”\"’']?\s*"
+    r"(?:[.;:]|,?\s+and\s+(?:shall|comes?|is)\b|,?\s+(?:shall|which)\b)",
+)
+_NAMES_LAW = re.compile(r"\b(?:act|bill|law|ordinance|code|decree|convention|protocol|proclamation|statute|treaty)\b", re.I)
+_NO_TITLE = re.compile(r"explanatory|objects\s+and\s+reasons|arrangement|gazette|^\W*\d|^laws\s+of\b|page\b", re.I)
+
+
+def find_title(text: str, rows: Sequence[Row]) -> str:
+    """The title of the law as one line; empty where nothing looks like one."""
+    match = _SHORT_TITLE.search(text, 0, min(len(text), 60000))
+    if match:
+        return " ".join(match.group("title").split())
+    head = [row.text for row in rows[:40] if not row.noise]
+    for line in head:
+        if _NAMES_LAW.search(line) and not _NO_TITLE.search(line) and len(line) < 300:
+            return " ".join(line.split())
+    return " ".join(head[0].split())[:300] if head else ""
