@@ -32,25 +32,24 @@ if TYPE_CHECKING:
 _AT_OR_ABOVE = {"conflict": {"conflict"}, "gap": {"conflict", "gap"}, "never": set[str]()}
 
 
-class _Scope(click.ParamType):
-    name = "scope"
+def _scope(ctx: click.Context, param: click.Parameter, value: str) -> str | tuple[str, ...]:
+    if value in ("auto", "all"):
+        return value
+    names = [name.strip().lower() for name in value.split(",")]
+    unknown = [name for name in names if name not in INSTRUMENTS]
+    if unknown:
+        known = "; ".join(f"{name} ({title})" for name, title in INSTRUMENTS.items())
+        raise click.BadParameter(
+            f"'{unknown[0]}' is not known. Give auto, all, or one or more, by comma, of: {known}.", ctx, param
+        )
+    return tuple(name for name in INSTRUMENTS if name in names)
 
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str | tuple[str, ...]:
-        if value in ("auto", "all"):
-            return value
-        names = [name.strip().lower() for name in value.split(",")]
-        unknown = [name for name in names if name not in INSTRUMENTS]
-        if unknown:
-            known = "; ".join(f"{name} ({title})" for name, title in INSTRUMENTS.items())
-            self.fail(f"'{unknown[0]}' is not known. Give auto, all, or one or more, by comma, of: {known}.")
-        return tuple(name for name in INSTRUMENTS if name in names)
 
-
-@click.command("check")
+@click.command("check", short_help="Check laws and draft bills, and report.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option(
     "--scope",
-    type=_Scope(),
+    callback=_scope,
     default="auto",
     metavar="LIST",
     help="Instruments to check against: tip, som, untoc (by comma), all, or auto: those the law deals with (default).",

@@ -50,7 +50,9 @@ def reading_options(command: _Command) -> _Command:
         show_default=True,
         help="Read tracked changes of a Word file as accepted, or read the text before them.",
     )(command)
-    return click.option("--lang", metavar="xx", help="Language of the text, as in: en. Found out if not given.")(command)
+    return click.option("--lang", metavar="xx", help="Language of the text, as in: en. Told from it by default.")(
+        command
+    )
 
 
 def output_option(command: _Command) -> _Command:
@@ -141,9 +143,9 @@ def write(content: str, output: str) -> None:
     """Write a report to a file, or to standard output for `-`, as UTF-8 with plain newlines."""
     data = content.encode("utf-8", "backslashreplace")
     if output == "-":
-        stream = click.get_binary_stream("stdout")
-        stream.write(data)
-        stream.flush()
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
         return
     try:
         Path(output).write_bytes(data)

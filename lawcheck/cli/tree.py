@@ -9,7 +9,7 @@ import click
 from lawcheck.cli.common import UNREADABLE, complain_of_file, output_option, read_law, reading_options, write
 
 
-@click.command("tree")
+@click.command("tree", short_help="Show the clauses of a law as they were read.")
 @click.argument("file")
 @click.option("--format", "kind", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @output_option

@@ -71,7 +71,7 @@ def _samples(text: str) -> list[str]:
 
 
 def _plainly(samples: list[str], languages: list[str]) -> str | None:
-    """The language whose commonest words the samples are full of; spares the 0.6 s that the identifier's model takes."""
+    """The language whose commonest words fill the samples; spares the 0.6 s that the identifier's model takes."""
     words = [word.lower() for sample in samples for word in _WORD.findall(sample)]
     shares = sorted(((_share(words, language), language) for language in languages), reverse=True)
     best, runner_up = shares[0], shares[1] if len(shares) > 1 else (0.0, "")

@@ -100,7 +100,7 @@ def _summary(sheet: Sheet, checked: CheckedLaw, auto: bool) -> None:
 
 
 def _scope(sheet: Sheet, checked: CheckedLaw, auto: bool) -> None:
-    asked = Counter(finding.requirement.instrument for finding in checked.findings)
+    asked = Counter[str](finding.requirement.instrument for finding in checked.findings)
     names = [f"{INSTRUMENTS[name]} ({counted(asked[name], 'requirement')})" for name in checked.scope]
     sheet.line(f"{listed(names)}.", lead="Checked against: ")
     kinds = listed([KINDS.get(kind, kind) for kind in checked.kinds])
@@ -111,7 +111,7 @@ def _scope(sheet: Sheet, checked: CheckedLaw, auto: bool) -> None:
 
 
 def _counts(sheet: Sheet, checked: CheckedLaw) -> None:
-    counts = Counter(finding.verdict for finding in checked.findings)
+    counts = Counter[str](finding.verdict for finding in checked.findings)
     for verdict, meaning in VERDICTS.items():
         row = Text(f"{verdict:<9}{counts[verdict]:>4}   ", _STYLES[verdict] if counts[verdict] else "")
         sheet.line(row + Text(meaning, ""), indent=2)
@@ -236,7 +236,7 @@ def _overview(sheet: Sheet, report: Report, unread: Sequence[UnreadableDocument]
     sheet.line(f"{'':<{room}}" + "".join(f"{verdict:>9}" for verdict in VERDICTS))
     for checked in report.laws:
         name = _tail(checked.law.document.path, room - 1)
-        counts = Counter(finding.verdict for finding in checked.findings)
+        counts = Counter[str](finding.verdict for finding in checked.findings)
         figures = "".join(f"{counts[verdict]:>9}" for verdict in VERDICTS)
         sheet.line(f"{name:<{room}}" + ("  not checked: another subject" if checked.out_of_scope else figures))
     for error in unread:

@@ -119,10 +119,8 @@ def _lines(law: Law) -> Iterator[str]:
 def _line(law: Law, clause: Clause) -> str:
     tree = law.tree
     name = clause.citation or clause.number or clause.kind
-    heading = " ".join(tree.text(clause.heading).split()) if clause.heading else ""
-    words = shortened(" ".join(tree.text(span) for span in clause.words), _EXCERPT)
-    roles = ", ".join(sorted(law.roles[clause.index]))
-    marks = ", ".join(mark for mark, holds in (("quoted", clause.quoted), ("repealed", clause.repealed)) if holds)
-    about = "; ".join(filter(None, (clause.kind, roles, marks if marks not in roles else "")))
-    said = " ".join(filter(None, (heading and f"{heading}.", words)))
-    return f"{name} [{about}]{' ' + said if said else ''}"
+    heading = quote(law.document, *clause.heading) if clause.heading else ""
+    roles = sorted(law.roles[clause.index] - {clause.kind})
+    words = shortened(" … ".join(filter(None, map(tree.text, clause.words))), _EXCERPT)
+    said = ". ".join(part for part in (heading.rstrip("."), words) if any(map(str.isalnum, part)))
+    return f"{name} [{'; '.join(filter(None, (clause.kind, ', '.join(roles))))}]{' ' + said if said else ''}"
