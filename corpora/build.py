@@ -1,0 +1,78 @@
+"""Build the Word and PDF files of the corpora from their source text: `make corpora`."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from source import paragraphs
+from to_docx import Numbering, docx
+from to_pdf import Print, pdf
+
+HERE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """A bill of the corpora and how its files are made."""
+
+    name: str
+    title: str
+    enacting: str  # how the line with the enacting words begins
+    style: Print
+    numbering: Numbering | None = None  # None: numbers are typed
+
+    def build(self, into: Path = HERE) -> None:
+        """Write the Word file and the PDF into the folder of the bill."""
+        source = (HERE / self.name / f"{self.name}.txt").read_text(encoding="utf-8")
+        read = tuple(paragraphs(source, self.enacting))
+        folder = into / self.name
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{self.name}.docx").write_bytes(docx(read, self.title, self.numbering))
+        (folder / f"{self.name}.pdf").write_bytes(pdf(read, self.title, self.style))
+
+
+BILLS = (
+    Bill(
+        "marrowby-trafficking-bill",
+        "Trafficking in Persons Bill, 2026",
+        "ENACTED by",
+        Print(head="Marrowby||Trafficking in Persons Bill, 2026", foot="|{page}|"),
+        Numbering(
+            body=(("decimal", "%1."), ("decimal", "(%2)"), ("lowerLetter", "(%3)")),
+            schedule=(("decimal", "%1."),),
+        ),
+    ),
+    Bill(
+        "valdrenia-foreigners-law",
+        "Draft Law on Foreigners and on Countering the Smuggling of Migrants",
+        "has adopted",
+        Print(head="|Draft Law on Foreigners – unofficial translation|", foot="||page {page} of {pages}", size=10.5),
+        Numbering(
+            body=(("decimal", "Article %1."), ("decimal", "(%2)"), ("decimal", "%3°")),
+            schedule=(("decimal", "%1."), ("lowerLetter", "%2)")),
+            by_style=True,
+        ),
+    ),
+    Bill(
+        "ambervale-proceeds-bill",
+        "Proceeds of Crime and Public Integrity Bill",
+        "Be it enacted",
+        Print(
+            head="GOVERNMENT GAZETTE|21 May 2026|{page}",
+            foot="|House Bill No. 61|",
+            columns=2,
+            size=9.5,
+            first_page=1203,
+            mirrored=True,
+        ),
+    ),
+)
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
+    for bill in BILLS:
+        bill.build(target)
+        print(f"built {bill.name}")
