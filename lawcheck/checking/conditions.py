@@ -102,35 +102,36 @@ class Judge:
 
     def _find(self, condition: Find) -> Outcome:
         words: dict[Words, None] = {}
-        misses: list[Miss] = []
+        misses: list[tuple[int, Miss]] = []
         for name in condition.find:
             for occurrence in self.index.by_concept.get(name, ()):
-                why = self._rules_out(condition, occurrence)
-                if why is None:
+                ruled_out = self._rules_out(condition, occurrence)
+                if ruled_out is None:
                     words[self._words(occurrence, condition.in_)] = None
                 else:
-                    misses.append(Miss(occurrence.clause, occurrence.start, occurrence.end, why))
+                    distance, why = ruled_out
+                    misses.append((distance, Miss(occurrence.clause, occurrence.start, occurrence.end, why)))
         if words:
             return Outcome(True, _first(words))
-        return Outcome(False, (), _nearest(misses))
+        return Outcome(False, (), _nearest(miss for _, miss in sorted(misses, key=lambda entry: entry[0])))
 
-    def _rules_out(self, condition: Find, occurrence: Occurrence) -> str | None:
-        """Why an occurrence does not count; None where it does."""
+    def _rules_out(self, condition: Find, occurrence: Occurrence) -> tuple[int, str] | None:
+        """How far an occurrence is from counting, and why it does not; None where it does."""
         if not self.law.operative[occurrence.clause]:
             role = min(self.law.roles[occurrence.clause] & INOPERATIVE)
-            return f"stands in text that is not operative ({role})"
-        if condition.negated == "no" and occurrence.negated is not None:
-            return f"is taken away by “{' '.join(occurrence.negated.split())}”"
-        if condition.negated == "yes" and occurrence.negated is None:
-            return "is not negated"
+            return 3, f"stands in text that is not operative ({role})"
         unit = self.index.unit(occurrence.clause, condition.unit)
         if not self.regions.holds(condition, occurrence.clause, unit):
-            return self._misplaced(condition, occurrence.clause, unit)
+            return 2, self._misplaced(condition, occurrence.clause, unit)
+        if condition.negated == "no" and occurrence.negated is not None:
+            return 0, f"is taken away by “{' '.join(occurrence.negated.split())}”"
+        if condition.negated == "yes" and occurrence.negated is None:
+            return 1, "is not taken away by an exclusion"
         for names in condition.with_:
             if not self._beside(condition, occurrence, unit, names):
-                return f"stands without {_named(names)} in the same {condition.unit}"
+                return 1, f"stands without {_named(names)} in the same {condition.unit}"
         if condition.without and self._beside(condition, occurrence, unit, condition.without):
-            return f"stands with {_named(condition.without)} in the same {condition.unit}"
+            return 0, f"stands with {_named(condition.without)} in the same {condition.unit}"
         return None
 
     def _misplaced(self, condition: Find, clause: int, unit: int) -> str:
