@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import lawcheck
+_PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def default_rules_dir() -> Path:
     """The folder of the rules: inside the installed package, or at the top of the checkout."""
-    package = Path(lawcheck.__file__).parent
-    installed = package / "ruleset"
-    return installed if installed.is_dir() else package.parent / "rules"
+    installed = _PACKAGE / "ruleset"
+    return installed if installed.is_dir() else _PACKAGE.parent / "rules"
