@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -40,7 +41,7 @@ def build_tree(document: Document) -> ClauseTree:
     _finish(nodes, len(text))
     _read_quotations(nodes, source)
     _name_kinds(nodes, text)
-    return ClauseTree(document, find_title(text, rows), tuple(_clauses(nodes, text)))
+    return ClauseTree(document, find_title(text, rows), tuple(_clauses(nodes, text, [(row.start, row.end) for row in rows if row.noise])))
 
 
 def _filled(nodes: Sequence[Node], rows: Sequence[Row]) -> list[Node]:
@@ -129,7 +130,7 @@ def _kind(node: Node, family: str, depth: int) -> str:
     return ("subsection", "paragraph", "subparagraph", "clause", "subclause", "point")[min(depth, 5)]
 
 
-def _clauses(nodes: Sequence[Node], text: str) -> list[Clause]:
+def _clauses(nodes: Sequence[Node], text: str, noise: Sequence[Span]) -> list[Clause]:
     names = Names()
     clauses: list[Clause] = []
     children: list[list[int]] = []
@@ -158,7 +159,7 @@ def _clauses(nodes: Sequence[Node], text: str) -> list[Clause]:
                 children=(),
                 start=node.start,
                 end=trimmed(text, node.start, node.end),
-                words=_words(node, text),
+                words=_words(node, text, noise),
                 term=term,
                 quoted=node.quoted,
                 repealed=node.repealed,
@@ -169,17 +170,26 @@ def _clauses(nodes: Sequence[Node], text: str) -> list[Clause]:
     return [replace(clause, children=tuple(found)) for clause, found in zip(clauses, children, strict=True)]
 
 
-def _words(node: Node, text: str) -> tuple[Span, ...]:
-    """The spans of a clause outside its number, its heading and its children, blanks trimmed."""
-    taken = sorted([*node.marks, *([node.heading] if node.heading else []), *((child.start, child.end) for child in node.children)])
+def _words(node: Node, text: str, noise: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans of a clause outside its number, its heading, its children and printed noise, blanks trimmed."""
+    heading = [node.heading] if node.heading else []
+    taken = sorted([*node.marks, *heading, *((child.start, child.end) for child in node.children)])
     spans: list[Span] = []
     at = node.start
     for start, end in [*taken, (node.end, node.end)]:
         if start > at:
-            left, right = at, trimmed(text, at, start)
-            while left < right and text[left].isspace():
-                left += 1
-            if left < right:
-                spans.append((left, right))
+            spans.extend(_without(at, start, noise, text))
         at = max(at, end)
     return tuple(spans)
+
+
+def _without(start: int, end: int, noise: Sequence[Span], text: str) -> list[Span]:
+    found: list[Span] = []
+    for left, right in [*noise[bisect.bisect_left(noise, (start, 0)) : bisect.bisect_left(noise, (end, 0))], (end, end)]:
+        stop = trimmed(text, start, left)
+        while start < stop and text[start].isspace():
+            start += 1
+        if start < stop:
+            found.append((start, stop))
+        start = max(start, right)
+    return found

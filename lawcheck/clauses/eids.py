@@ -19,6 +19,7 @@ _PREFIXES = {
     "subchapter": "subchp",
     "division": "dvs",
     "subdivision": "subdvs",
+    "grouping": "section",
     "crossheading": "crosshdg",
     "section": "sec",
     "article": "art",
@@ -107,7 +108,8 @@ def citation(node: Node, parent: str, term: str | None, where: str) -> str:
     if node.kind in ("schedule", "annex"):
         return f"{node.family or node.kind.title()} {number}".strip()
     if node.kind in RANKS:
-        return f"{where} {node.kind.title()} {number}".strip()
+        word = "Section" if node.kind == "grouping" else node.kind.title()
+        return f"{where} {word} {number}".strip()
     if node.kind == "definition" and not number:
         return f"{parent} '{term}'".strip()
     if node.kind in ("proviso", "explanation"):

@@ -26,6 +26,8 @@ _ORDINAL_GROUP = re.compile(
 _GROUP_PATH = re.compile(r"(?:part|chapter|title|book|division)\s+\w+(?:,\s*(?:part|chapter|division|title)\s+\w+)+$", re.I)
 _INNER_GROUP = re.compile(r"\s(?=(?:PART|Part|CHAPTER|Chapter|DIVISION|Division)\s+(?:[IVXLC]+|\d{1,3})\s*[–—-]\s*\S)")
 _INLINE = re.compile(r"\s*(?P<heading>\S.{2,220}?)(?P<stop>\s?\.?\s?[\]1-9]{0,3}(?:[—–⸺]|_{2,}|-\s?-)+|\.\s?-+(?=\s*[\(A-Z]))\s*", re.S)
+# 1. Seal of Commission (1) The seal shall
+_RUN_IN = re.compile(r"\s*(?P<heading>[A-Z][^.;:()]{3,110}?)\s+(?=\((?:1|l|I)\)\s?[A-Z])")
 _ENDS_WORDS = re.compile(r"(?<!etc)(?<!\bno)(?<!\bco)[.;:,—–_-][\"”’\])]*$", re.I)
 _SENTENCE = re.compile(r"\b(?:shall|means|may\s+be|is\s+guilty|commits)\b")
 
@@ -39,7 +41,7 @@ RANKS = {
     "subchapter": 6,
     "division": 7,
     "subdivision": 8,
-    "section": 9,
+    "grouping": 9,  # "Section 2" above articles
 }
 
 
@@ -82,8 +84,10 @@ def groups_in(row: Row, index: int, *, sections: bool) -> list[Group]:
         if match is None or not _is_group(match, text):
             break
         word = re.sub(r"[\s-]", "", match.group("word").lower())
-        if word == "section" and not sections:
-            break
+        if word == "section":
+            if not sections:
+                break
+            word = "grouping"
         rest = match.group("rest").strip("[]“\" ")
         title = None
         if rest:
@@ -181,6 +185,9 @@ def heading_behind(
     match = _INLINE.match(text, begin, reach)
     if match and _closes_heading(match, text):
         return (match.start("heading"), match.end("heading")), match.end()
+    match = _RUN_IN.match(text, begin, reach)
+    if match:
+        return match.span("heading"), match.end()
     if not paragraph or stop >= last:
         return None
     end = rows[stop - 1].end

@@ -34,7 +34,7 @@ _REFERENCE_AFTER = re.compile(
 )
 _REFERENCE_BEFORE = re.compile(
     r"(?:\b(?:sub-?\s?)?(?:sections?|paragraphs?|clauses?|articles?|items?|points?|regulations?|rules?|parts?|ss?|"
-    r"schedules?|chapters?|acts?|no)\.?|\b(?:under|in|of|and|or|to|with|by)(?:\s+(?:sub-?)?(?:section|paragraph|clause|"
+    r"schedules?|chapters?)\.?|\bno\.|\b(?:under|in|of|and|or|to|with|by)(?:\s+(?:sub-?)?(?:section|paragraph|clause|"
     r"article)s?)?)\s*$",
     re.I,
 )

@@ -198,7 +198,7 @@ def read_schedule(source: Source, first: int, last: int) -> Node:
         node.family = match.group("word").title()
         mark_end = rows[first].start + match.start("rest")
         node.marks.append((rows[first].start, trimmed(text, rows[first].start, mark_end)))
-        if match.group("rest").strip():
+        if match.group("rest").strip() and len(match.group("rest")) <= 200:
             node.heading = (mark_end, rows[first].end)
     row = words_at
     if node.heading is None:

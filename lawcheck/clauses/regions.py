@@ -22,6 +22,8 @@ SCHEDULE = re.compile(
     r"\s*(?P<stop>[.:–—-]\s*|(?=[\s(\[]|$))(?P<rest>.*)$",
     re.I,
 )
+_CONTINUED = re.compile(r"\b(?:cont(?:inue)?|concl)[’']?d\b|\bcontinued\b", re.I)
+_CAPITALS = re.compile(r"[A-Z]{3,}(?:\s+[A-Z]{2,}|$)")
 _NOTES = re.compile(
     r"(?:explanatory\s+(?:statement|memorandum|notes?)|objects\s+and\s+reasons|statement\s+of\s+objects(?:\s+and\s+reasons)?|"
     r"memorandum(?:\s+of\s+objects.*)?|financial\s+implications|(?:end)?notes|notes\s+to\s+.*|"
@@ -51,19 +53,60 @@ def divide(rows: Sequence[Row], text: str, found: list[Candidate]) -> tuple[list
     contents, after = _contents(rows, found)
     later = [candidate for candidate in found if candidate.row >= after]
     dividers = _dividers(rows, after)
-    chain, _ = best_chain(later)
-    body_end = len(rows)
-    while chain:
-        breaks = [row for row in dividers if row > chain[0].row]
-        cut = next((row for row in breaks if _ends_body(row, chain, later)), None)
-        if cut is None:
+    edges = [after, *dividers, len(rows)]
+    chain: list[Candidate] = []
+    begin = 0
+    while begin + 1 < len(edges) and len(chain) < 2:
+        chain = best_chain(_between(later, edges[begin], edges[begin + 1]))[0]
+        begin += 1
+    if len(chain) < 2:
+        chain, begin = best_chain(later)[0], 1
+    elif heads_note(rows[edges[begin - 1]]):
+        chain, begin = _past_memorandum(later, edges, begin, chain)
+    start = chain[0].row if chain else after
+    cut = len(rows)
+    for edge in edges[begin:-1]:
+        if edge > start and (longer := _continued(later, start, edge, chain)) is None:
+            cut = edge
             break
-        body_end = cut
-        shorter, _ = best_chain([candidate for candidate in later if candidate.row < cut])
-        if shorter == chain:
-            break
-        chain = shorter
-    return _regions(rows, contents, after, chain, dividers, body_end), chain
+        elif edge > start:
+            chain = longer or chain
+    if chain:
+        chain = [candidate for candidate in chain if candidate.row < cut]
+    return _regions(rows, contents, after, chain, dividers, cut), chain
+
+
+def _between(found: Sequence[Candidate], first: int, last: int) -> list[Candidate]:
+    return [candidate for candidate in found if first <= candidate.row < last]
+
+
+def _past_memorandum(
+    later: Sequence[Candidate], edges: Sequence[int], begin: int, chain: list[Candidate]
+) -> tuple[list[Candidate], int]:
+    """The numbers of a memorandum that stands before the law are not its sections: the longest run is."""
+    for at in range(begin, len(edges) - 1):
+        other = best_chain(_between(later, edges[at], edges[at + 1]))[0]
+        if len(other) > len(chain):
+            return other, at + 1
+    return chain, begin
+
+
+def _continued(
+    later: Sequence[Candidate], start: int, edge: int, chain: Sequence[Candidate]
+) -> list[Candidate] | None:
+    """The run of sections with those behind `edge`, where they go on there as if nothing stood between."""
+    known = [candidate for candidate in chain if candidate.row < edge]
+    if not known:
+        return None
+    family = known[0].family
+    behind = [candidate for candidate in later if candidate.row > edge and candidate.family == family]
+    coming = best_chain(behind, known[-1].place + 1)[0]
+    if len(coming) < 3 or not 0 < coming[0].place - known[-1].place < 1.5:
+        return None
+    low = [candidate for candidate in behind if candidate.row < coming[0].row and candidate.key[0] <= 3]
+    if low:
+        return None
+    return [*known, *coming]
 
 
 def _dividers(rows: Sequence[Row], first: int) -> list[int]:
@@ -82,26 +125,13 @@ def heads_schedule(rows: Sequence[Row], index: int) -> bool:
     if match is None or not (row.text[0].isupper() or row.text[0] == "["):
         return False
     rest = match.group("rest").strip()
-    if not rest or re.match(r"[\[(]|\W*\(?cont(?:inue|')?d", rest, re.I):
+    if _CONTINUED.search(row.text):
+        return False
+    if not rest or rest[0] in "[(" or _CAPITALS.match(rest):
         return True
     if match.group("stop").strip() and len(row.text) < 120 and rest[0].isupper():
         return True
     return match.group("word").isupper() and len(row.text) < 120 and not row.text.endswith((";", ","))
-
-
-def _ends_body(divider: int, chain: Sequence[Candidate], found: Sequence[Candidate]) -> bool:
-    """A schedule or a note ends the body unless the sections go on behind it as if it were not there."""
-    before = [candidate for candidate in chain if candidate.row < divider]
-    behind = [candidate for candidate in chain if candidate.row > divider]
-    if not before or len(behind) < 3:
-        return True
-    goes_on = behind[0].key[0] - before[-1].key[0] <= 1
-    restarts = any(
-        candidate.row > divider and candidate.key[0] <= 1 and candidate.family == chain[0].family
-        for candidate in found
-        if candidate.row < behind[0].row
-    )
-    return restarts or not goes_on
 
 
 def _contents(rows: Sequence[Row], found: Sequence[Candidate]) -> tuple[tuple[int, int] | None, int]:

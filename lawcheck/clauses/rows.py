@@ -5,10 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lawcheck.clauses.tree import Span
 from lawcheck.sources.document import Document, Line
 
 _CLOSED = re.compile(r"(?:[.;:,?!—–_-]|\b(?:and|or))[\"'”’»)\]]*\s*\d{0,2}$")
 _SENTENCE_END = re.compile(r"[.;:?!][\"'”’»)\]]*$")
+_DIGITS = re.compile(r"\d+")
+_PRINTED_NUMBER = re.compile(r"[\[“\"]*(?:\(?\w{1,5}[.)]|(?:section|article|§|part|chapter)\s)", re.I)
+# Texts whose line breaks were lost: "... of the Act. Schedule (Section 4) Administration", "... Convention. Article 2 – Scope"
+_RUN_IN = re.compile(
+    r"(?<=[.;\])])\s+(?=(?:(?:First|Second|Third|Fourth|Fifth|Sixth)\s+)?Schedule\s+"
+    r"(?:\d{1,2}\s+)?(?:\((?:[Ss]ection|[Ss]\.)|[A-Z]{3,}\b)|Article\s+\d{1,3}\s?[–—-]\s?[A-Z])"
+)
+# "Schedule (Section 4) Administration Part I – The Board 1. Seal of Commission"
+_SCHEDULE_ROW = re.compile(r"(?:\w+\s+)?Schedule\b")
+_IN_SCHEDULE = re.compile(r"\s(?=(?:Part|PART)\s+(?:[IVX]+|\d{1,2})\s?[–—-]\s|1\.\s+\w|Article\s+1\s?[–—-]\s)")
 _PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?\d{1,4}(?:\s*[-–—])?$")
 
 
@@ -40,7 +51,7 @@ class Row:
 
 
 def make_rows(document: Document) -> list[Row]:
-    """The lines of a document that are not blank."""
+    """The lines of a document that are not blank; a schedule that starts inside a line opens a row of its own."""
     rows: list[Row] = []
     gap = True
     text = document.text
@@ -52,12 +63,51 @@ def make_rows(document: Document) -> list[Row]:
             gap = True
             continue
         start = line.start + left
-        row = Row(start, start + len(words), words, line, gap)
-        row.noise = document.format == "text" and bool(_PAGE_NUMBER.match(words)) and gap
-        rows.append(row)
+        for begin, end in _pieces(words):
+            rows.append(Row(start + begin, start + end, words[begin:end], line, gap or begin > 0))
         gap = False
+    if document.format == "text":
+        mark_noise(rows)
     mark_paragraphs(rows, document.format)
     return rows
+
+
+def _pieces(words: str) -> list[Span]:
+    """The spans of a line that stand for lines of their own."""
+    cuts = [match.end() for match in _RUN_IN.finditer(words)]
+    starts = [0, *cuts]
+    for begin, end in zip(starts, [*cuts, len(words)], strict=True):
+        if _SCHEDULE_ROW.match(words, begin, end):
+            cuts.extend(match.end() for match in _IN_SCHEDULE.finditer(words, begin, min(end, begin + 2000)))
+    edges = [0, *sorted(set(cuts)), len(words)]
+    return [(begin, begin + len(words[begin:end].rstrip())) for begin, end in zip(edges, edges[1:], strict=False)]
+
+
+def mark_noise(rows: list[Row]) -> None:
+    """Mark page numbers and running heads that text extraction left between the words."""
+    seen: dict[str, list[int]] = {}
+    for index, row in enumerate(rows):
+        row.noise = row.gap and _PAGE_NUMBER.match(row.text) is not None
+        key = _DIGITS.sub("", row.text).strip()
+        if row.gap and len(row.text) <= 80 and len(key) > 2 and not _PRINTED_NUMBER.match(row.text):
+            seen.setdefault(key, []).append(index)
+    for places in seen.values():
+        if len(places) >= 3 and _interrupts(rows, places):
+            for index in places:
+                rows[index].noise = True
+
+
+def _interrupts(rows: list[Row], places: list[int]) -> bool:
+    """Whether a line that comes again and again stands in the midst of sentences, as running heads do."""
+    broken = 0
+    for index in places:
+        above = next((rows[at] for at in range(index - 1, max(index - 4, -1), -1) if not rows[at].noise), None)
+        below = next((rows[at] for at in range(index + 1, min(index + 4, len(rows))) if not rows[at].noise), None)
+        if below is not None and _PRINTED_NUMBER.match(below.text) and not below.text.startswith("("):
+            continue
+        if above is not None and below is not None and not above.closed and below.text[0].islower():
+            broken += 1
+    return broken * 5 >= len(places)
 
 
 def mark_paragraphs(rows: list[Row], format: str) -> None:
@@ -90,6 +140,8 @@ def _width(rows: list[Row]) -> int:
 
 
 def _starts_paragraph(row: Row, above: Row, width: int) -> bool:
+    if above.closed and _PRINTED_NUMBER.match(row.text):
+        return True
     if row.gap:
         return above.closed or not row.text[0].islower()
     if above.stopped and len(above.text) < width * 3 // 4:

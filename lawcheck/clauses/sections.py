@@ -118,7 +118,7 @@ def _weight(
             weight += 0.3
     if row.line.bold:
         weight += 0.4
-    return weight if weight > -0.5 else None
+    return weight if weight > -2.0 else None
 
 
 class _Best:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lawcheck.clauses.markers import leading_marks
 from lawcheck.clauses.rows import Row
 
 _SHORT_TITLE = re.compile(
@@ -22,7 +23,9 @@ def find_title(text: str, rows: Sequence[Row]) -> str:
     if match:
         return " ".join(match.group("title").split())
     head = [row.text for row in rows[:40] if not row.noise]
-    for line in head:
+    for line in head[:16]:
+        if leading_marks(line):
+            continue
         if _NAMES_LAW.search(line) and not _NO_TITLE.search(line) and len(line) < 300:
             return " ".join(line.split())
     return " ".join(head[0].split())[:300] if head else ""
