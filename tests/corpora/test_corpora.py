@@ -1,0 +1,105 @@
+"""The bills of corpora/: their files follow from the source text, and their gold verdicts are well-formed."""
+
+import io
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any, get_args
+
+import pypdfium2
+import pytest
+import yaml
+
+import lawcheck
+from lawcheck.rules.schema import Verdict
+
+CORPORA = Path(__file__).resolve().parents[2] / "corpora"
+BILLS = sorted(path.name for path in CORPORA.iterdir() if (path / f"{path.name}.txt").is_file())
+
+
+@pytest.fixture(scope="module")
+def builds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Two folders, each built by a run of the command of its own."""
+    folders = tmp_path_factory.mktemp("one"), tmp_path_factory.mktemp("two")
+    for folder in folders:
+        subprocess.run([sys.executable, str(CORPORA / "build.py"), str(folder)], check=True, capture_output=True)
+    return folders
+
+
+def _word_parts(data: bytes) -> dict[str, bytes]:
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    return {name: archive.read(name) for name in ("word/document.xml", "word/numbering.xml")}
+
+
+def _pages(data: bytes) -> list[str]:
+    with pypdfium2.PdfDocument(data) as document:
+        return [page.get_textpage().get_text_range() for page in document]
+
+
+def _gold(bill: str) -> dict[str, Any]:
+    gold: dict[str, Any] = yaml.safe_load((CORPORA / bill / f"{bill}.gold.yaml").read_text(encoding="utf-8"))
+    return gold
+
+
+@pytest.mark.parametrize("suffix", ["docx", "pdf"])
+@pytest.mark.parametrize("bill", BILLS)
+def test_building_twice_gives_the_same_bytes(bill: str, suffix: str, builds: tuple[Path, Path]) -> None:
+    """No date, identifier or order of the run enters the files."""
+    one, two = (folder / bill / f"{bill}.{suffix}" for folder in builds)
+    assert one.read_bytes() == two.read_bytes()
+
+
+@pytest.mark.parametrize("bill", BILLS)
+def test_the_files_are_those_that_the_source_text_gives(bill: str, builds: tuple[Path, Path]) -> None:
+    """Whoever changes a source text runs `make corpora`; other versions of the libraries may pack files differently."""
+    for suffix, content in (("docx", _word_parts), ("pdf", _pages)):
+        kept, built = (folder / bill / f"{bill}.{suffix}" for folder in (CORPORA, builds[0]))
+        assert content(kept.read_bytes()) == content(built.read_bytes()), f"{suffix}: run make corpora"
+
+
+@pytest.mark.parametrize("bill", BILLS)
+def test_word_and_pdf_hold_the_words_of_the_source_text(bill: str) -> None:
+    """The three files of a bill say the same: automatic numbers, joined hyphens and dropped page heads included."""
+    documents = [lawcheck.read(CORPORA / bill / f"{bill}.{suffix}").document for suffix in ("txt", "docx", "pdf")]
+    source, word, printed = (document.text.split() for document in documents)
+    assert word == source
+    assert printed == source
+
+
+@pytest.mark.parametrize("bill", BILLS)
+def test_gold_decides_every_requirement_in_scope(bill: str) -> None:
+    """A requirement that joins the rule set gets its gold verdicts too."""
+    gold = _gold(bill)
+    assert gold["document"] == bill
+    in_scope = {name for name, rule in lawcheck.load_rules().requirements.items() if rule.instrument in gold["scope"]}
+    assert in_scope - gold["verdicts"].keys() == set()
+
+
+@pytest.mark.parametrize("bill", BILLS)
+def test_gold_is_well_formed(bill: str) -> None:
+    """Verdicts, elements and conflicts bear the names of the rule set, and every verdict but a gap has a place."""
+    gold = _gold(bill)
+    requirements = lawcheck.load_rules().requirements
+    for name, entry in gold["verdicts"].items():
+        assert name.split("-")[0] in gold["scope"]
+        assert entry.keys() <= {"verdict", "also", "missing", "conflicts", "at", "note"}, name
+        assert {entry["verdict"], *entry.get("also", [])} <= set(get_args(Verdict)), name
+        assert bool(entry["at"]) == (entry["verdict"] != "gap"), name
+        assert bool(entry.get("conflicts")) == (entry["verdict"] == "conflict"), name
+        assert entry["verdict"] == "partial" or not entry.get("missing"), name
+        if name in requirements:
+            assert set(entry.get("missing", [])) <= requirements[name].elements.keys(), name
+            assert set(entry.get("conflicts", [])) <= requirements[name].conflicts.keys(), name
+
+
+@pytest.mark.parametrize("suffix", ["txt", "docx", "pdf"])
+@pytest.mark.parametrize("bill", BILLS)
+def test_gold_points_at_clauses_that_are_there(bill: str, suffix: str) -> None:
+    """Every place that a gold verdict names is the citation of a clause; a numbered definition needs no term."""
+    tree = lawcheck.read(CORPORA / bill / f"{bill}.{suffix}").tree
+    cited = {re.sub("^(s|art) |°", "", clause.citation) for clause in tree.clauses}
+    cited |= {re.sub(r"(?<=\)) '.*", "", citation) for citation in cited}
+    named = {place for entry in _gold(bill)["verdicts"].values() for place in entry["at"]}
+    assert named - cited == set()
