@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 from pathlib import Path
 from typing import Literal
 
+from lawcheck.sources.detect import format_of, read_bytes
 from lawcheck.sources.document import Document, UnreadableDocument
 from lawcheck.sources.text import read_text_bytes, text_document
 
@@ -19,17 +19,22 @@ def read_document(path: str | Path, *, revisions: Revisions = "accepted") -> Doc
     `revisions` says how tracked changes of a Word file are read. Raises UnreadableDocument.
     """
     name = str(path)
-    try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except FileNotFoundError:
-        raise UnreadableDocument(name, "missing", "There is no such file; check the name and the folder.") from None
-    except IsADirectoryError:
-        raise UnreadableDocument(name, "folder", "This is a folder; name the file that holds the law.") from None
-    return read_text_bytes(data, name)
+    data = read_bytes(name)
+    match format_of(data, name):
+        case "pdf":
+            from lawcheck.sources.pdf import read_pdf
+
+            return read_pdf(data, name)
+        case "docx":
+            from lawcheck.sources.docx import read_docx
+
+            return read_docx(data, name, revisions)
+        case _:
+            return read_text_bytes(data, name)
 
 
 def read_text(text: str, path: str = "<text>") -> Document:
-    """Make a document of text in memory."""
+    """Make a document of text in memory. Raises UnreadableDocument where it holds no words."""
     return text_document(text, path, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
 
 

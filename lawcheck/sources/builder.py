@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from lawcheck.sources.document import Box, Document, Furniture, Line, Piece, Problem
 
-LIGATURES = {
+_LIGATURES = {
     "\ufb00": "ff",
     "\ufb01": "fi",
     "\ufb02": "fl",
@@ -19,19 +20,22 @@ LIGATURES = {
     "\u0132": "IJ",
     "\u0133": "ij",
 }
-_BLANKS = "\t\x0b\x0c \xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_DROPPED = "\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff"
+_ODD_BLANKS = "\x0b\x0c\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_DROPPED = "\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff"
 _BULLETS = "\uf0a7\uf0b7\uf0d8\uf076"
 # One pass finds every place where the text is not plain already; most lines have none.
 _ODD = re.compile(
-    rf"(?P<blank>[{_BLANKS}]{{2,}}|[\x0b\x0c\xa0\u1680\u2000-\u200a\u202f\u205f\u3000])"
-    rf"|(?P<dropped>[{_DROPPED}])|(?P<bullet>[{_BULLETS}])|(?P<ligature>[{''.join(LIGATURES)}])"
+    rf"(?P<blank>[ \t{_ODD_BLANKS}]{{2,}}|[{_ODD_BLANKS}])"
+    rf"|(?P<dropped>[{_DROPPED}])|(?P<bullet>[{_BULLETS}])|(?P<ligature>[{''.join(_LIGATURES)}])"
+)
+_ODD_CHARACTERS = frozenset(
+    character for character in map(chr, range(0x10000)) if character == "\t" or _ODD.match(character)
 )
 
 
 @dataclass(slots=True)
 class Chunk:
-    """Characters that stand side by side in the file, and where."""
+    """Characters that stand side by side in the file, and where; or, with no characters, furniture that stood there."""
 
     text: str
     page: int | None = None
@@ -39,6 +43,7 @@ class Chunk:
     paragraph: int | None = None
     run: int | None = None
     offset: int = 0
+    furniture: Furniture | None = None
 
     def cut(self, start: int, end: int) -> Chunk:
         """The characters `start`..`end` of the chunk, with their share of its box."""
@@ -52,52 +57,80 @@ class Chunk:
 
 @dataclass(slots=True)
 class Draft:
-    """A line on its way into the text: its chunks, and the layout that `Line` will report."""
+    """A line on its way into the text: its chunks, and its layout."""
 
     chunks: list[Chunk]
-    layout: Line = field(default_factory=lambda: Line(0, 0))
+    layout: dict[str, Any] = field(default_factory=dict)  # the fields of `Line` other than its place in the text
+    full: bool = False  # reaches the right edge, so that a hyphen at its end may have been put there by the printer
+    blank: bool = False  # an empty line of the file, kept
 
     @property
     def text(self) -> str:
         """The characters of the line."""
+        if len(self.chunks) == 1:
+            return self.chunks[0].text
         return "".join(chunk.text for chunk in self.chunks)
 
     def cut(self, start: int, end: int) -> list[Chunk]:
-        """The chunks under the characters `start`..`end` of the line."""
+        """The chunks under the characters `start`..`end` of the line, with the furniture that stood between them."""
         found, at = [], 0
+        last = end >= len(self.text)
         for chunk in self.chunks:
             stop = at + len(chunk.text)
-            if at < end and stop > start:
+            if at == stop:
+                if start <= at and (at < end or last):
+                    found.append(chunk)
+            elif at < end and stop > start:
                 found.append(chunk.cut(max(start - at, 0), min(end, stop) - at))
             at = stop
         return found
 
-    def remove(self, start: int, end: int) -> None:
-        """Take the characters `start`..`end` out of the line."""
-        self.chunks = [*self.cut(0, start), *self.cut(end, len(self.text))]
+    def remove(self, start: int, end: int, kind: str | None = None) -> None:
+        """Take the characters `start`..`end` out of the line, to stand as furniture of a kind if one is given."""
+        kept: list[Chunk] = []
+        at = 0
+        for chunk in self.chunks:
+            stop = at + len(chunk.text)
+            if not chunk.text:
+                kept.append(chunk)
+                continue
+            if at < start:
+                kept.append(chunk.cut(0, min(start, stop) - at))
+            if kind and at <= start < stop:
+                gone = Furniture(kind, self.text[start:end].strip(), chunk.page)
+                kept.append(Chunk("", chunk.page, furniture=gone))
+            if stop > end:
+                kept.append(chunk.cut(max(end, at) - at, stop - at))
+            at = stop
+        self.chunks = kept
 
 
-def plain(draft: Draft) -> None:
-    """Make the characters of a line plain, in place.
+def plain(drafts: Iterable[Draft]) -> None:
+    """Make the characters of lines plain, in place.
 
     A run of blanks becomes one space, or one tab where it holds a tab; blanks at either end go. Ligatures are written
     out; soft hyphens, zero-width and control characters go. Superscripts stay, since 127¹ is not 1271.
     """
-    if any(_ODD.search(chunk.text) for chunk in draft.chunks):
-        draft.chunks = [part for chunk in draft.chunks for part in _plain_parts(chunk)]
-    _single_blanks(draft)
+    for draft in drafts:
+        if any("  " in chunk.text or not _ODD_CHARACTERS.isdisjoint(chunk.text) for chunk in draft.chunks):
+            draft.chunks = [part for chunk in draft.chunks for part in _plain_parts(chunk)]
+        if len(draft.chunks) != 1 or draft.chunks[0].text.strip(" \t") != draft.chunks[0].text:
+            _single_blanks(draft)
 
 
 def _plain_parts(chunk: Chunk) -> Iterable[Chunk]:
+    if not chunk.text:
+        yield chunk
+        return
     at = 0
     for match in _ODD.finditer(chunk.text):
         if match.start() > at:
             yield chunk.cut(at, match.start())
         at = match.end()
         if match.lastgroup != "dropped":
-            part = chunk.cut(match.start(), at)
-            part.text = _written(match)
-            yield part
+            written = chunk.cut(match.start(), at)
+            written.text = _written(match)
+            yield written
     if at < len(chunk.text):
         yield chunk.cut(at, len(chunk.text))
 
@@ -105,31 +138,29 @@ def _plain_parts(chunk: Chunk) -> Iterable[Chunk]:
 def _written(match: re.Match[str]) -> str:
     found = match.group()
     if match.lastgroup == "ligature":
-        return LIGATURES[found]
+        return _LIGATURES[found]
     if match.lastgroup == "bullet":
         return "\u2022"
     return "\t" if "\t" in found else " "
 
 
 def _single_blanks(draft: Draft) -> None:
-    """Drop blanks at the ends of the line and all but one where chunks meet."""
+    """Drop blanks at the ends of the line, and all but one where chunks meet."""
     chunks: list[Chunk] = []
+    last: int | None = None  # index of the last chunk with characters
     for chunk in draft.chunks:
-        while chunk.text[:1] in (" ", "\t") and chunk.text and (not chunks or chunks[-1].text[-1] in " \t"):
-            if chunks and chunk.text[0] == "\t" and chunks[-1].text[-1] == " ":
-                chunks[-1] = _ended_by_tab(chunks[-1])
+        if chunk.text and chunk.text[0] in " \t" and (last is None or chunks[last].text[-1] in " \t"):
+            if last is not None and chunk.text[0] == "\t":
+                chunks[last] = replace(chunks[last], text=chunks[last].text[:-1] + "\t")
             chunk = chunk.cut(1, len(chunk.text))
         if chunk.text:
+            last = len(chunks)
+        if chunk.text or chunk.furniture:
             chunks.append(chunk)
-    while chunks and chunks[-1].text[-1] in " \t":
-        last = chunks.pop()
-        if len(last.text) > 1:
-            chunks.append(last.cut(0, len(last.text) - 1))
+    if last is not None and chunks[last].text[-1] in " \t":
+        chunk = chunks[last].cut(0, len(chunks[last].text) - 1)
+        chunks[last : last + 1] = [chunk] if chunk.text else []
     draft.chunks = chunks
-
-
-def _ended_by_tab(chunk: Chunk) -> Chunk:
-    return replace(chunk, text=chunk.text[:-1] + "\t")
 
 
 def build(
@@ -146,15 +177,19 @@ def build(
     texts: list[str] = []
     lines: list[Line] = []
     pieces: list[Piece] = []
+    left_out = list(furniture)
     at = 0
     for draft in drafts:
         start = at
         for chunk in draft.chunks:
-            end = at + len(chunk.text)
-            pieces.append(Piece(at, end, chunk.page, chunk.box, chunk.paragraph, chunk.run, chunk.offset))
-            texts.append(chunk.text)
-            at = end
-        lines.append(replace(draft.layout, start=start, end=at))
+            if chunk.furniture:
+                left_out.append(replace(chunk.furniture, at=at))
+            if chunk.text:
+                end = at + len(chunk.text)
+                pieces.append(Piece(at, end, chunk.page, chunk.box, chunk.paragraph, chunk.run, chunk.offset))
+                texts.append(chunk.text)
+                at = end
+        lines.append(Line(start, at, **draft.layout))
         texts.append("\n")
         at += 1
     return Document(
@@ -166,5 +201,6 @@ def build(
         pieces=tuple(pieces),
         pages=pages,
         problems=tuple(problems),
-        furniture=tuple(furniture),
+        furniture=tuple(sorted(left_out, key=lambda piece: piece.page or 0)),
     )
+

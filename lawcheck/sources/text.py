@@ -7,7 +7,7 @@ import hashlib
 import re
 
 from lawcheck.sources.builder import Chunk, Draft, build, plain
-from lawcheck.sources.document import Document, Line, Problem, UnreadableDocument
+from lawcheck.sources.document import Document, Problem, UnreadableDocument
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -49,12 +49,12 @@ def _drafts(text: str) -> list[Draft]:
         stripped = raw.lstrip(" \t")
         indent = len(raw[: len(raw) - len(stripped)].expandtabs(8)) * _COLUMN
         draft = Draft([Chunk(raw, page if paged else None, paragraph=number)])
-        plain(draft)
-        draft.layout = Line(0, 0, page=page if paged else None, indent=indent if draft.chunks else None)
+        draft.layout = {"page": page if paged else None, "indent": indent if raw.strip() else None}
         drafts.append(draft)
         if match:
             start, number = match.end(), number + 1
             page += match.group() == "\x0c"
+    plain(drafts)
     while len(drafts) > 1 and not drafts[-1].chunks:
         drafts.pop()
     return drafts

@@ -1,0 +1,207 @@
+"""PDF: pages become lines in the order of reading, each character with its box; furniture is kept apart."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2
+
+from lawcheck.sources.builder import Chunk, Draft, build, plain
+from lawcheck.sources.document import Document, Furniture, Problem, UnreadableDocument
+from lawcheck.sources.pdf_furniture import (
+    Sheet,
+    drop_footnotes,
+    drop_heads_and_feet,
+    drop_line_numbers,
+    drop_marginal_notes,
+    frame_key,
+    frames,
+    is_raised,
+    size_of_text,
+)
+from lawcheck.sources.pdf_layout import Row, in_order, joined, part, rows_of
+from lawcheck.sources.pdf_page import ASCENT, DESCENT, Page, PageReader, Run
+from lawcheck.sources.words import is_noise, mend
+
+MOST_PAGES = 5_000
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_UNITS = ("m", "km", "cm", "mm", "dm", "ft")
+
+
+def read_pdf(data: bytes, path: str) -> Document:
+    """Read a PDF. Raises UnreadableDocument where it is encrypted, damaged, too large, scanned or noise."""
+    pages, problems = _pages(data, path)
+    sheets = []
+    for page in pages:
+        rows = rows_of(page.runs)
+        part(rows)
+        sheets.append(Sheet(page, rows, [("stray", text) for text in page.stray]))
+    size = size_of_text(sheets)
+    drop_heads_and_feet(sheets)
+    frame = frames(sheets, size)
+    drop_line_numbers(sheets, frame)
+    drop_marginal_notes(sheets, frame, size)
+    drafts: list[Draft] = []
+    furniture: list[Furniture] = []
+    for sheet in sheets:
+        drop_footnotes(sheet, size)
+        drafts += _drafts(sheet, frame.get(frame_key(sheet.page)))
+        furniture += [Furniture(kind, text.replace("\ufffe", "-"), sheet.page.number) for kind, text in sheet.furniture]
+    plain(drafts)
+    return build(
+        mend(drafts),
+        path=path,
+        format="pdf",
+        sha256=hashlib.sha256(data).hexdigest(),
+        pages=len(pages),
+        problems=problems,
+        furniture=furniture,
+    )
+
+
+def _pages(data: bytes, path: str) -> tuple[list[Page], list[Problem]]:
+    """All pages, those that cannot be read without their runs, and a problem for each of these."""
+    document = _open(data, path)
+    try:
+        count = len(document)
+        if count > MOST_PAGES:
+            raise UnreadableDocument(
+                path, "too-large", f"The PDF has {count} pages, more than {MOST_PAGES}; split it and check the parts."
+            )
+        reader = PageReader(document)
+        pages, problems = [], []
+        noise = scanned = 0
+        for index in range(count):
+            try:
+                page = reader.read(index)
+            except pypdfium2.PdfiumError:
+                page = Page(index + 1, 0.0, 0.0)
+                problems.append(_problem("page-damaged", "is damaged and was not read", page))
+            else:
+                if page.pictured:
+                    scanned += 1
+                    problems.append(
+                        _problem("page-without-text", "is a picture without text and was not read; scan it with OCR", page)
+                    )
+                elif is_noise(" ".join(run.text for run in page.runs)):
+                    noise += 1
+                    page.runs.clear()
+                    problems.append(
+                        _problem("page-of-noise", "has a text layer of noise (a font without Unicode); not read", page)
+                    )
+            pages.append(page)
+    finally:
+        document.close()
+    if not any(page.runs for page in pages):
+        raise _nothing(path, count, scanned, noise)
+    return pages, problems
+
+
+def _problem(code: str, what: str, page: Page) -> Problem:
+    return Problem(code, f"Page {page.number} {what}.", page.number)
+
+
+def _nothing(path: str, count: int, scanned: int, noise: int) -> UnreadableDocument:
+    if noise:
+        return UnreadableDocument(
+            path,
+            "noise",
+            "The text of the PDF is noise, because its fonts do not say which letters they show; "
+            "get the Word file, or run OCR over the pages.",
+        )
+    if scanned:
+        return UnreadableDocument(
+            path,
+            "image-only",
+            "The PDF holds only pictures of pages (a scan) and no text; run OCR over it, or get the text from its author.",
+        )
+    if count:
+        return UnreadableDocument(path, "empty", "The PDF holds no text; give a file that holds the law's text.")
+    return UnreadableDocument(path, "damaged", "The PDF has no pages; it is damaged: get a whole copy.")
+
+
+def _open(data: bytes, path: str) -> pypdfium2.PdfDocument:
+    end = data.rfind(b"%%EOF")
+    if end < 0 or b" obj" in data[end:]:
+        raise UnreadableDocument(path, "damaged", "The PDF is cut off before its end; get a whole copy.")
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            raise UnreadableDocument(
+                path, "encrypted", "The PDF is locked with a password; save it without the password and try again."
+            ) from None
+        raise UnreadableDocument(
+            path, "damaged", "The PDF is damaged and cannot be opened; get a whole copy, or save it as PDF again."
+        ) from None
+
+
+def _drafts(sheet: Sheet, frame: tuple[float, float] | None) -> Iterator[Draft]:
+    notes = sheet.notes[::-1]
+    page = sheet.page
+    for row in in_order(sheet.rows, frame):
+        draft = Draft(_chunks(row, sheet), _layout(row, page))
+        draft.full = row.right >= row.column[1] - 0.12 * (row.column[1] - row.column[0])
+        while notes and notes[-1][0] <= row.base + 0.6 * row.size:
+            draft.chunks.insert(0, Chunk("", furniture=Furniture("margin", notes.pop()[1], page.number)))
+        yield draft
+    for _, text in reversed(notes):
+        sheet.furniture.append(("margin", text))
+
+
+def _layout(row: Row, page: Page) -> dict[str, Any]:
+    left, right = row.column
+    before, after = row.left - left, right - row.right
+    main = row.runs[0] if len(row.runs) == 1 else max(row.runs, key=lambda run: len(run.text))
+    return {
+        "page": page.number,
+        "box": page.shown(row.left, row.base - ASCENT * row.size, row.right, row.base + DESCENT * row.size),
+        "size": round(main.size, 2),
+        "bold": main.bold and _share(row, "bold") > 0.9,
+        "italic": main.italic and _share(row, "italic") > 0.9,
+        "centred": min(before, after) > 0.06 * (right - left) and abs(before - after) < 0.03 * (right - left),
+        "indent": round(before, 2),
+    }
+
+
+def _share(row: Row, weight: str) -> float:
+    """The share of the characters of a row that are bold, or italic."""
+    return sum(len(run.text) for run in row.runs if getattr(run, weight)) / sum(len(run.text) for run in row.runs)
+
+
+def _chunks(row: Row, sheet: Sheet) -> list[Chunk]:
+    page = sheet.page
+    chunks: list[Chunk] = []
+    for joint, run in joined(row.runs):
+        box = page.shown(run.left, run.base - ASCENT * run.size, run.right, run.base + DESCENT * run.size)
+        if joint:
+            chunks.append(Chunk(joint, page.number))
+        if id(run) in sheet.marks or _is_mark(run, row, chunks):
+            mark = Furniture("footnote-mark", run.text, page.number)
+            chunks.append(Chunk("", page.number, furniture=mark))
+            continue
+        text = run.text.replace("\ufffe", "-")
+        if text.isdecimal() and is_raised(run, row):
+            text = text.translate(_SUPERSCRIPTS)
+        chunks.append(Chunk(text, page.number, box))
+    return _without_brackets_of_marks(chunks)
+
+
+def _is_mark(run: Run, row: Row, before: list[Chunk]) -> bool:
+    """Whether a raised figure is the mark of a note, not a power of a unit or the number of an article (127¹)."""
+    if not run.text.isdecimal() or not is_raised(run, row):
+        return False
+    words = "".join(chunk.text for chunk in before).split()
+    return not words or not (words[-1][-1].isdecimal() or words[-1] in _UNITS)
+
+
+def _without_brackets_of_marks(chunks: list[Chunk]) -> list[Chunk]:
+    """Take away brackets round a mark that was dropped: `2018(a)` with a bold a."""
+    for at in range(1, len(chunks) - 1):
+        before, after = chunks[at - 1], chunks[at + 1]
+        if chunks[at].furniture and before.text.endswith("(") and after.text.startswith(")"):
+            chunks[at - 1] = before.cut(0, len(before.text) - 1)
+            chunks[at + 1] = after.cut(1, len(after.text))
+    return chunks

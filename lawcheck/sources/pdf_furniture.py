@@ -1,0 +1,326 @@
+"""What a page carries besides the law's text: running heads and feet, line numbers, marginal notes, footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from lawcheck.sources.pdf_layout import Cell, Row, part, row_of
+from lawcheck.sources.pdf_page import Page, Run
+
+SMALL = 0.92  # parts of the size of the text below which type counts as small
+_EDGE_ROWS = 3  # rows at the head and at the foot of a page that may be furniture
+_SAME_HEIGHT = 4.0  # points
+_PAGE_NUMBER = re.compile(
+    r"[-–—.|\[\s]*(?:page|p\.)?\s*(?P<number>\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?[-–—.|\]\s]*", re.IGNORECASE
+)
+_PARTS = re.compile(r"\d+|[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]")
+_MARK = re.compile(r"[\[(]?(?P<mark>\d{1,3}|[*†‡§¶#]{1,4}|[a-z])[\])]?(?=\.?(?:$|\s)|[A-Z“\"‘'([])")
+_SYMBOLS = re.compile(r"[*†‡§¶#]{1,4}")
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page with its rows sorted into text and furniture."""
+
+    page: Page
+    rows: list[Row]
+    furniture: list[tuple[str, str]] = field(default_factory=list)  # kind, text
+    notes: list[tuple[float, str]] = field(default_factory=list)  # marginal notes: height where one begins, text
+    marks: set[int] = field(default_factory=set)  # ids of runs that are marks of footnotes
+    numbered: bool = False
+
+
+def drop_heads_and_feet(sheets: Sequence[Sheet]) -> None:
+    """Take running heads, running feet and page numbers off all pages, known by place and repetition."""
+    for edge, kind in ((0, "running-head"), (-1, "running-foot")):
+        for _ in range(_EDGE_ROWS):
+            found = _repeated_rows(sheets, edge)
+            if not found:
+                break
+            for sheet in found:
+                row = sheet.rows.pop(edge)
+                text = row.text
+                sheet.furniture.append(("page-number" if _PAGE_NUMBER.fullmatch(text) else kind, text))
+
+
+def _repeated_rows(sheets: Sequence[Sheet], edge: int) -> list[Sheet]:
+    """The pages whose first (`edge` 0) or last (-1) row is no text."""
+    rows = {sheet.page.number: sheet.rows[edge] for sheet in sheets if sheet.rows}
+    texts = {number: row.text for number, row in rows.items()}
+    offsets = Counter(value - number for number, text in texts.items() for value in _numbers(text))
+    bare = {text for text in texts.values() if _PAGE_NUMBER.fullmatch(text)}
+    usual = {offset for offset, count in offsets.items() if count >= max(2 if bare else 3, 0.3 * len(rows))}
+    keys = {number: _key(text, {number + offset for offset in usual}) for number, text in texts.items()}
+    places: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, key in keys.items():
+        places[key].append((number, rows[number].base))
+    found: list[Sheet] = []
+    for sheet in sheets:
+        number = sheet.page.number
+        if number not in rows:
+            continue
+        if _PAGE_NUMBER.fullmatch(texts[number]):
+            counts = any(value - number in usual for value in _numbers(texts[number]))
+            is_furniture = (counts or len(rows) == 1) and _is_apart(sheet, edge)
+        else:
+            is_furniture = _repeats(number, rows[number].base, places[keys[number]], len(sheets))
+        if is_furniture:
+            found.append(sheet)
+    if len(found) >= max(3, 0.5 * len(rows)):
+        # Most pages have furniture at this height: a row there that stands apart is furniture too.
+        known = {sheet.page.number for sheet in found}
+        for sheet in sheets:
+            number = sheet.page.number
+            if number in rows and number not in known and len(sheet.rows) > 1 and _is_apart(sheet, edge):
+                near = sum(abs(rows[other].base - rows[number].base) <= _SAME_HEIGHT / 2 for other in known)
+                if near >= 0.5 * len(known):
+                    found.append(sheet)
+    return found
+
+
+def _repeats(number: int, base: float, places: list[tuple[int, float]], pages: int) -> bool:
+    """Whether a row stands at the same height on enough pages, and on one of the next two either way."""
+    same = [other for other, height in places if abs(height - base) <= _SAME_HEIGHT]
+    return len(same) >= (2 if pages < 6 else 3) and any(0 < abs(other - number) <= 2 for other in same)
+
+
+def _is_apart(sheet: Sheet, edge: int) -> bool:
+    """Whether the first or last row stands farther from its neighbour than lines of a paragraph do."""
+    if len(sheet.rows) < 2:
+        return True
+    row, other = (sheet.rows[0], sheet.rows[1]) if edge == 0 else (sheet.rows[-1], sheet.rows[-2])
+    steps = [after.base - before.base for before, after in pairwise(sheet.rows)]
+    usual = sorted(steps)[len(steps) // 4]
+    return abs(other.base - row.base) > 1.25 * usual or len(sheet.rows) < 4
+
+
+def _key(text: str, page_numbers: set[int]) -> str:
+    """The letters and figures of a row, without its page number."""
+    parts = [part for part in _PARTS.findall(text.lower()) if not (part.isdecimal() and int(part) in page_numbers)]
+    return "".join(parts)
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def _numbers(text: str) -> Iterable[int]:
+    """The numbers of a row that may be the number of its page."""
+    match = _PAGE_NUMBER.fullmatch(text)
+    if match and not match["number"].isdecimal():
+        values = [_ROMAN[letter] for letter in match["number"].lower()]
+        yield sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
+    for part in _PARTS.findall(text):
+        if part.isdecimal() and len(part) < 5:
+            yield int(part)
+
+
+def size_of_text(sheets: Iterable[Sheet]) -> float:
+    """The size of type in which most characters are set, in points."""
+    sizes: Counter[float] = Counter()
+    for sheet in sheets:
+        for row in sheet.rows:
+            for run in row.runs:
+                sizes[round(run.size, 1)] += len(run.text)
+    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+
+
+def frames(sheets: Iterable[Sheet], size: float) -> dict[tuple[int, int], tuple[float, float]]:
+    """Left and right edge of the text, by width of page and side of the leaf (odd or even page)."""
+    edges: defaultdict[tuple[int, int], tuple[Counter[int], Counter[int]]] = defaultdict(lambda: (Counter(), Counter()))
+    for sheet in sheets:
+        lefts, rights = edges[frame_key(sheet.page)]
+        for row in sheet.rows:
+            for cell in row.cells:
+                if cell.right - cell.left > 0.3 * sheet.page.width and row.size > SMALL * size:
+                    lefts[round(cell.left)] += 1
+                    rights[round(cell.right)] += 1
+    return {key: (_edge(lefts)[0], _edge(rights)[1]) for key, (lefts, rights) in edges.items() if lefts}
+
+
+def frame_key(page: Page) -> tuple[int, int]:
+    """Which pages share one frame of text."""
+    return round(page.width), page.number % 2
+
+
+def _edge(counts: Counter[int]) -> tuple[float, float]:
+    """The outermost places that are no exceptions."""
+    usual = [place for place, count in counts.items() if count >= 0.03 * counts.total()]
+    return (min(usual or counts), max(usual or counts))
+
+
+def drop_line_numbers(sheets: Sequence[Sheet], frame: dict[tuple[int, int], tuple[float, float]]) -> None:
+    """Take numbers of lines off the margin: every line or every fifth line numbered, anew on each page."""
+    for side in (0, 1):
+        numbers = {id(sheet): _numbers_outside(sheet, frame, side) for sheet in sheets}
+        counted = [found for found in numbers.values() if found]
+        sure = [found for found in counted if _counts_lines(found)]
+        if len(sure) < 0.5 * len(counted) or sum(map(len, sure)) < 5:
+            continue
+        for sheet in sheets:
+            for row, cell in numbers[id(sheet)]:
+                sheet.furniture.append(("line-number", cell.runs[0].text))
+                _take(sheet, row, cell)
+
+
+def _numbers_outside(
+    sheet: Sheet, frame: dict[tuple[int, int], tuple[float, float]], side: int
+) -> list[tuple[Row, Cell]]:
+    return [
+        (row, cell)
+        for row, cell, place in _outside(sheet, frame)
+        if place == side and len(cell.runs) == 1 and cell.runs[0].text.isdecimal() and len(cell.runs[0].text) < 4
+    ]
+
+
+def _outside(
+    sheet: Sheet, frame: dict[tuple[int, int], tuple[float, float]]
+) -> Iterable[tuple[Row, Cell, int]]:
+    """Cells that stand left (0) or right (1) of the text, with their rows."""
+    left, right = frame.get(frame_key(sheet.page), (0.0, sheet.page.width))
+    for row in sheet.rows:
+        for cell in row.cells[:1] + row.cells[1:][-1:]:
+            if cell.right < left:
+                yield row, cell, 0
+            elif cell.left > right:
+                yield row, cell, 1
+
+
+def _counts_lines(found: list[tuple[Row, Cell]]) -> bool:
+    values = [int(cell.runs[0].text) for _, cell in found]
+    steps = [after - before for before, after in pairwise(values)]
+    if all(value % 5 == 0 for value in values) and values[0] == 5:
+        return all(step == 5 for step in steps)
+    return values[0] == 1 and len(values) >= 5 and all(step == 1 for step in steps)
+
+
+def drop_marginal_notes(
+    sheets: Sequence[Sheet], frame: dict[tuple[int, int], tuple[float, float]], size: float
+) -> None:
+    """Take notes beside the text off it; notes in the type of the text only where most pages have them."""
+    small: list[tuple[Sheet, Row, Cell]] = []
+    large: list[tuple[Sheet, Row, Cell]] = []
+    for sheet in sheets:
+        for row, cell, _ in _outside(sheet, frame):
+            text = " ".join(run.text for run in cell.runs)
+            if len(_LETTERS.findall(text)) < 3 or _LABEL.match(text):
+                continue
+            is_small = max(run.size for run in cell.runs) <= SMALL * size
+            (small if is_small else large).append((sheet, row, cell))
+    pages = {id(sheet) for sheet, _, _ in large}
+    rows = sum(len(sheet.rows) for sheet in sheets)
+    if len(pages) < max(3, 0.4 * len(sheets)) or len(large) > 0.4 * rows:
+        large = []
+    for sheet in sheets:
+        cells = [(row.base, cell) for owner, row, cell in small + large if owner is sheet]
+        for owner, row, cell in small + large:
+            if owner is sheet:
+                _take(sheet, row, cell)
+        sheet.notes = _notes(sorted(cells, key=lambda pair: pair[0]))
+
+
+_LABEL = re.compile(
+    r"\W*(?:article|art|section|sec|clause|rule|regulation|paragraph|part|chapter|schedule|item|no)\b\.?\s*[\divxlc]+\b"
+    r"|[“\"‘']",
+    re.IGNORECASE,
+)
+
+
+def _notes(cells: list[tuple[float, Cell]]) -> list[tuple[float, str]]:
+    """Join lines of marginal notes that follow closely; each note with the height of its first line."""
+    notes: list[tuple[float, str]] = []
+    end = side = 0.0
+    for base, cell in cells:
+        text = " ".join(run.text for run in cell.runs).replace("\ufffe", "-")
+        size = max(run.size for run in cell.runs)
+        if notes and base - end <= 1.5 * size and abs(cell.left - side) < 4 * size:
+            start, before = notes[-1]
+            joined = before[:-1] + text if before.endswith("-") and text[:1].islower() else f"{before} {text}"
+            notes[-1] = (start, joined)
+        else:
+            notes.append((base, text))
+        end, side = base, cell.left
+    return notes
+
+
+def _take(sheet: Sheet, row: Row, cell: Cell) -> None:
+    """Take a cell out of its row, and the row out of the page when nothing is left."""
+    gone = {id(run) for run in cell.runs}
+    runs = [run for run in row.runs if id(run) not in gone]
+    at = next(index for index, other in enumerate(sheet.rows) if other is row)
+    if not runs:
+        del sheet.rows[at]
+        return
+    fresh = row_of(runs)
+    row.runs, row.base, row.size, row.left, row.right = fresh.runs, fresh.base, fresh.size, fresh.left, fresh.right
+    row.cells = [other for other in row.cells if other is not cell]
+
+
+def drop_footnotes(sheet: Sheet, size: float) -> None:
+    """Take small type at the foot of a page off it, when it opens with marks that the text above refers to."""
+    rows = sheet.rows
+    first = len(rows)
+    while first and rows[first - 1].size <= SMALL * size:
+        first -= 1
+    if first in (0, len(rows)):
+        return
+    referred = {mark for row in rows[:first] for mark, _ in _references(row)}
+    marks = [(at, _leading_mark(rows[at])) for at in range(first, len(rows))]
+    known = [at for at, mark in marks if mark in referred]
+    if not known:
+        return
+    texts: list[str] = []
+    for at, mark in marks[known[0] - first :]:
+        if mark and (mark in referred or not texts):
+            texts.append(rows[at].text)
+        else:
+            texts[-1] += " " + rows[at].text
+    sheet.furniture += [("footnote", text) for text in texts]
+    del rows[known[0] :]
+    used = {mark for _, mark in marks if mark}
+    for row in rows:
+        for mark, runs in _references(row):
+            if mark in used:
+                sheet.marks.update(id(run) for run in runs)
+
+
+def _leading_mark(row: Row) -> str | None:
+    match = _MARK.match(row.text)
+    return match["mark"] if match else None
+
+
+def _references(row: Row) -> Iterable[tuple[str, list[Run]]]:
+    """Marks of footnotes in a row: raised figures, symbols, a bold letter in brackets."""
+    for at, run in enumerate(row.runs):
+        text = run.text.strip("[]() ,")
+        if not text or len(text) > 4:
+            continue
+        before = row.runs[at - 1].text if at else ""
+        if is_raised(run, row) or _SYMBOLS.fullmatch(text):
+            yield text, [run]
+        elif run.bold and len(text) == 1 and text.islower() and before.endswith("(") and not row.runs[at - 1].bold:
+            yield text, [run]
+
+
+def is_raised(run: Run, row: Row) -> bool:
+    """Whether a run is set small and above the line."""
+    return run.size <= 0.85 * row.size and row.base - run.base >= 0.12 * row.size
+
+
+__all__ = [
+    "Sheet",
+    "drop_footnotes",
+    "drop_heads_and_feet",
+    "drop_line_numbers",
+    "drop_marginal_notes",
+    "frames",
+    "is_raised",
+    "median",
+    "part",
+    "size_of_text",
+]

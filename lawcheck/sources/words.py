@@ -1,0 +1,135 @@
+"""Words broken by print made whole: hyphens at the end of a line, letters set apart; and text that is no text told."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from lawcheck.sources.builder import Draft, plain
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*")
+_HYPHENS = ("-", "‐", "‑")
+_BROKEN = re.compile(r"([^\W_]+(?:[-‐‑'’][^\W_]+)*)[-‐‑]$")
+_NEXT = re.compile(r"[^\W_]+")
+_PREFIXES = frozenset(
+    "non self anti ex co semi quasi cross vice all half well ill so pre post pro sub inter multi counter "
+    "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?![^\s.,;:)])")
+_CAPITAL_APART = re.compile(r"(?<!\S)([B-HJ-NP-Z]) ([A-Z]{2,})(?!\w)")
+
+
+class Vocabulary:
+    """The words of a document and how often each occurs, in lower case; counted when first asked."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._drafts = drafts
+        self._counts: Counter[str] | None = None
+
+    def __getitem__(self, word: str) -> int:
+        if self._counts is None:
+            self._counts = Counter()
+            for draft in self._drafts:
+                text = draft.text.lower()
+                words = _WORD.findall(text)
+                if words and text[-1] in _HYPHENS:
+                    words.pop()
+                self._counts.update(words)
+        return self._counts[word.lower()]
+
+
+def mend(drafts: list[Draft]) -> list[Draft]:
+    """Close up letters set apart and words broken over two lines; the second part joins the first line."""
+    vocabulary = Vocabulary(drafts)
+    texts = [draft.text for draft in drafts]
+    everything = "\n".join(texts)
+    if _SPACED.search(everything) or _CAPITAL_APART.search(everything):
+        for draft, text in zip(drafts, texts, strict=True):
+            _close_up(draft, text, vocabulary)
+    for at, draft in enumerate(drafts):
+        if draft.full and draft.chunks and draft.text[-1:] in _HYPHENS:
+            following = next((other for other in drafts[at + 1 : at + 4] if other.chunks), None)
+            if following is not None:
+                _join(draft, following, vocabulary)
+    return [draft for draft in drafts if draft.chunks or draft.blank]
+
+
+def _close_up(draft: Draft, text: str, vocabulary: Vocabulary) -> None:
+    for match in reversed(list(_SPACED.finditer(text))):
+        ends = _ends_of_words(match.group().replace(" ", ""), vocabulary)
+        for index in range(len(match.group()) // 2, 0, -1):
+            if index not in ends:
+                draft.remove(match.start() + 2 * index - 1, match.start() + 2 * index)
+    for match in reversed(list(_CAPITAL_APART.finditer(text))):
+        joined = match[1] + match[2]
+        if vocabulary[joined] and vocabulary[joined] >= vocabulary[match[2]]:
+            draft.remove(match.end(1), match.start(2))
+
+
+def _ends_of_words(letters: str, vocabulary: Vocabulary, longest: int = 24) -> set[int]:
+    """Where to part letters into words that the document has; nowhere when it cannot be done."""
+    best: list[tuple[int, int] | None] = [(0, 0)]  # fewest words so far, start of the last one
+    for end in range(1, len(letters) + 1):
+        ways = [
+            (before[0] + 1, start)
+            for start in range(max(0, end - longest), end)
+            if (before := best[start]) is not None and (end - start > 1 or letters[start:end] in "aAI")
+            if vocabulary[letters[start:end]]
+        ]
+        best.append(min(ways, default=None))
+    ends: set[int] = set()
+    at = len(letters)
+    while at and (step := best[at]) is not None:
+        at = step[1]
+        ends.add(at)
+    return ends
+
+
+def _join(draft: Draft, following: Draft, vocabulary: Vocabulary) -> None:
+    text, after = draft.text, following.text
+    broken, rest = _BROKEN.search(text), _NEXT.match(after)
+    if not broken or not rest:
+        return
+    first, second = broken[1], rest.group()
+    if not first[-1].isalpha() or not second.isalpha():
+        return
+    if not _keeps_hyphen(first, second, vocabulary):
+        draft.remove(len(text) - 1, len(text))
+    end = len(after.split(None, 1)[0])
+    draft.chunks += following.cut(0, end)
+    following.chunks = following.cut(end, len(after))
+    plain([following])
+
+
+def _keeps_hyphen(first: str, second: str, vocabulary: Vocabulary) -> bool:
+    whole = re.split("[-‐‑]", first)[-1]
+    solid, hyphened = vocabulary[whole + second], vocabulary[f"{first}-{second}"] or vocabulary[f"{whole}-{second}"]
+    if solid or hyphened:
+        return hyphened > solid
+    if second[0].isupper() or whole.lower() in _PREFIXES or whole != first:
+        return True
+    return len(whole) > 3 and len(second) > 2 and bool(vocabulary[whole] and vocabulary[second])
+
+
+_TOKEN = re.compile(r"\S{3,}")
+_EDGES = "()[]{}.,;:!?'\"“”‘’«»—–-…*§/"
+_CODE = re.compile(r"[A-Z]{0,3}[\d.,:/()-]+[A-Za-z]?")  # 31-01-2011, A1391
+_LATIN_WORD = re.compile(r"(?=[^aeiouyAEIOUY]*[aeiouyAEIOUY])(?:[A-Z]?[a-z]+|[A-Z]+)(?:[-'’/.–—](?:[A-Z]?[a-z]+|[A-Z]+))*")
+_OTHER_WORD = re.compile(r"[^\W\d_\ue000-\uf8ff](?:[\w\u0300-\u036f\u0610-\u06ff\u0900-\u0dff'’-](?![\ue000-\uf8ff]))*")
+_ENOUGH_WORDS = 40
+
+
+def is_noise(text: str) -> bool:
+    """Whether text is what a font without Unicode leaves behind: signs and letters that make no words.
+
+    A sample of the words is looked at; a text of few words is never noise.
+    """
+    found = _TOKEN.findall(text)
+    tokens = [token.strip(_EDGES) for token in found[:: max(len(found) // 60, 1)]]
+    tokens = [token for token in tokens if len(token) > 2 and not _CODE.fullmatch(token)]
+    return len(tokens) >= _ENOUGH_WORDS and sum(map(_is_word, tokens)) < 0.55 * len(tokens)
+
+
+def _is_word(token: str) -> bool:
+    return bool((_LATIN_WORD if token.isascii() else _OTHER_WORD).fullmatch(token))
