@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from lawcheck.clauses.tree import ClauseTree
+from lawcheck.reading.ages import read_ages
 from lawcheck.reading.definitions import defined_terms, read_definitions, read_uses
 from lawcheck.reading.law import Law
 from lawcheck.reading.lexicon import lexicon
 from lawcheck.reading.numbers import number_reader
 from lawcheck.reading.passages import own_words, passages, runs
+from lawcheck.reading.penalties import read_penalties
 from lawcheck.reading.references import read_references
 from lawcheck.reading.roles import read_roles
 from lawcheck.reading.structure import Structure
@@ -17,20 +19,25 @@ __all__ = ["Law", "read_law"]
 
 def read_law(tree: ClauseTree, language: str) -> Law:
     """Read a clause tree in a language whose lexicon is at hand (`en`)."""
-    words = lexicon(language)
+    data = lexicon(language)
     numbers = number_reader(language)
     own = own_words(tree, language)
     each = runs(tree, own)
-    cues = words.cues(each)
-    terms, defined = defined_terms(tree, each, cues, words)
-    references = read_references(tree, Structure(tree), each, cues, words, numbers, defined)
-    definitions = read_definitions(tree, terms, references, each, cues, words)
+    cues = data.cues(each)
+    terms, defined = defined_terms(tree, each, cues, data)
+    references = read_references(tree, Structure(tree), each, cues, data, numbers, defined)
+    definitions = read_definitions(tree, terms, references, each, cues, data)
+    words = passages(tree, own)
+    cues = data.cues(words)
+    penalties = read_penalties(words, cues, data, numbers)
     return Law(
         tree=tree,
         language=language,
-        words=passages(tree, own),
-        roles=read_roles(tree),
+        words=words,
+        roles=read_roles(tree, words, cues, data, definitions, references, penalties),
         definitions=definitions,
         references=references,
+        penalties=penalties,
+        ages=read_ages(words, data, numbers),
         uses=read_uses(tree, each, definitions, language),
     )

@@ -27,6 +27,10 @@ class Lexicon:
         """A list of words; empty where the language has none."""
         return frozenset(self._data.get(section, {}).get(name, ()))
 
+    def phrases(self, section: str, name: str) -> frozenset[tuple[str, ...]]:
+        """A list of phrases, each a tuple of words."""
+        return frozenset(tuple(phrase) for phrase in self._data.get(section, {}).get(name, ()))
+
     def kinds(self, section: str, name: str) -> dict[str, str]:
         """A mapping of lists, turned round: each word and the name of its list."""
         lists: dict[str, list[str]] = self._data.get(section, {}).get(name, {})

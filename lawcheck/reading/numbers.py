@@ -12,6 +12,7 @@ import yaml
 from lawcheck.rules.location import default_rules_dir
 
 _FIGURE = re.compile(r"[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+(?:[.,][0-9]+)?")
+_ORDINAL = re.compile(r"([0-9]{1,4})(?:st|nd|rd|th|º|°)")
 _LONGEST = 12  # words of one number
 
 
@@ -24,12 +25,21 @@ class NumberReader:
         self._scales: dict[str, float] = data.get("scales", {})
         self._joins = frozenset(data.get("joins", ()))
         self.ordinals: dict[str, int] = data.get("ordinals", {})
+        self._parts = frozenset((*self._small, *self._tens, *self._scales))
         self._time = {
             word: years
             for unit, years in (("years", 1.0), ("months", 1 / 12), ("weeks", 7 / 365), ("days", 1 / 365))
             for word in data.get(unit, ())
         }
         self.years = frozenset(data.get("years", ()))
+
+    def unit(self, word: str) -> float | None:
+        """The length in years of a unit of time; None for any other word."""
+        return self._time.get(word)
+
+    def is_number(self, word: str) -> bool:
+        """Whether the word is, or can be part of, a number."""
+        return word in self._parts or bool(_FIGURE.fullmatch(word))
 
     def read(self, words: Sequence[str], at: int) -> tuple[float, int] | None:
         """The number that begins at word `at` and the index of the word after it; None where none begins.
@@ -45,6 +55,15 @@ class NumberReader:
             if again and again[0] == value and again[1] < len(words) and words[again[1]] == ")":
                 return value, again[1] + 1
         return value, after
+
+    def ordinal(self, words: Sequence[str], at: int) -> tuple[int, int] | None:
+        """The ordinal that begins at word `at` and the index of the word after it: eighteenth, twenty first, 18th."""
+        if words[at] in self.ordinals:
+            return self.ordinals[words[at]], at + 1
+        if words[at] in self._tens and at + 1 < len(words) and words[at + 1] in self.ordinals:
+            return int(self._tens[words[at]]) + self.ordinals[words[at + 1]], at + 2
+        figure = _ORDINAL.fullmatch(words[at])
+        return (int(figure[1]), at + 1) if figure else None
 
     def time(self, words: Sequence[str], at: int) -> tuple[float, int] | None:
         """A stretch of time in years, and the index of the word after it: five years, 18 months, 2 years and 6 months."""

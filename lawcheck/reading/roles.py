@@ -1,22 +1,167 @@
-"""Roles of clauses: what each clause does."""
+"""Roles of clauses: what each clause does, by where it stands and by the words that say so."""
 
 from __future__ import annotations
 
-from lawcheck.clauses.tree import ClauseTree
+import bisect
+from collections.abc import Sequence
+
+from lawcheck.clauses.tree import Clause, ClauseTree
+from lawcheck.reading.law import INOPERATIVE, Definition, Penalty, Reference, Words
+from lawcheck.reading.lexicon import Lexicon
+from lawcheck.reading.sentences import sentences
+from lawcheck.reading.structure import TOP
+from lawcheck.rules.matcher import Hit
 
 _BY_KIND = {"preamble": "preamble", "contents": "contents", "note": "note", "definition": "definition"}
+_LONGEST_REPEAL = 14  # words of a clause that says no more than that it is repealed
+_LONGEST_HEADING = 8  # words of a heading that names what the law is for
+_TREATY_SAMPLE = 4000  # characters of a schedule that are looked at for States Parties
 
 
-def read_roles(tree: ClauseTree) -> tuple[frozenset[str], ...]:
-    """By index of the clause: its roles."""
-    roles: list[frozenset[str]] = []
-    for clause in tree.clauses:
-        own = set()
-        if clause.kind in _BY_KIND:
-            own.add(_BY_KIND[clause.kind])
-        if clause.quoted:
-            own.add("quoted")
-        if clause.repealed:
-            own.add("repealed")
-        roles.append(frozenset(own))
-    return tuple(roles)
+def read_roles(
+    tree: ClauseTree,
+    words: Words,
+    cues: dict[str, list[Hit]],
+    lexicon: Lexicon,
+    definitions: Sequence[Definition],
+    references: Sequence[Reference],
+    penalties: Sequence[Penalty],
+) -> tuple[frozenset[str], ...]:
+    """By index of the clause: its roles. `cues` are those found in the passages of `words`.
+
+    A clause has the roles that its passage gives it, so the items of a list have those of their lead-in and closing
+    words. Text that is no law at all (notes, repealed, quoted, of a treaty) has no other role.
+    """
+    reader = _RoleReader(tree, words, cues, lexicon)
+    reader.by_structure()
+    reader.by_definitions(definitions)
+    reader.by_words(penalties)
+    reader.by_punishment_elsewhere(references)
+    return reader.roles()
+
+
+class _RoleReader:
+    def __init__(self, tree: ClauseTree, words: Words, cues: dict[str, list[Hit]], lexicon: Lexicon) -> None:
+        self._tree = tree
+        self._words = words
+        self._cues = {name: (sorted({hit.first for hit in hits})) for name, hits in cues.items()}
+        self._lexicon = lexicon
+        self._roles: list[set[str]] = [set() for _ in tree.clauses]
+        self._defining = [False] * len(tree.clauses)  # in a definition: says what a term means, and nothing else
+        self._forbidding: set[int] = set()
+
+    def roles(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(own & INOPERATIVE or own) for own in self._roles)
+
+    def by_structure(self) -> None:
+        objects = self._lexicon.words("roles", "objects_headings")
+        citation = self._lexicon.words("roles", "citation_headings")
+        other = self._lexicon.words("roles", "not_objects")
+        for clause in self._tree.clauses:
+            own = self._roles[clause.index]
+            if clause.parent is not None:
+                own |= self._roles[clause.parent] & (INOPERATIVE | {"objects", "citation"})
+                self._defining[clause.index] = self._defining[clause.parent]
+            if clause.kind in _BY_KIND:
+                own.add(_BY_KIND[clause.kind])
+            self._defining[clause.index] |= clause.kind == "definition"
+            if self._defining[clause.index]:
+                own.add("definition")
+            if clause.quoted:
+                own.add("quoted")
+            if clause.repealed or self._is_repealed(clause):
+                own.add("repealed")
+            if clause.kind in ("schedule", "annex") and self._is_treaty(clause):
+                own.add("treaty")
+            heading = self._heading(clause)
+            if clause.kind in TOP and heading and len(heading) <= _LONGEST_HEADING and not other & set(heading):
+                own |= {"objects"} if heading[0] in objects else {"citation"} if heading[0] in citation else set()
+
+    def by_definitions(self, definitions: Sequence[Definition]) -> None:
+        for definition in definitions:
+            self._roles[definition.clause].add("definition")
+
+    def by_words(self, penalties: Sequence[Penalty]) -> None:
+        punished = sorted((penalty.start, penalty.end) for penalty in penalties)
+        for passage in self._words.passages:
+            for first, last in sentences(self._words.norm, passage.first, passage.last):
+                self._sentence(first, last, passage.clause, punished)
+
+    def _sentence(self, first: int, last: int, clause: int, penalties: list[tuple[int, int]]) -> None:
+        if self._defining[clause]:
+            return
+        defence = self._at("defence", first, last)
+        for role in ("defence", "power", "right", "objects", "citation"):
+            self._give(role, self._at(role, first, last), clause)
+        if "objects" not in self._roles[clause]:
+            self._give("duty", self._at("duty", first, last), clause)
+        forbidding = None if defence is not None else self._at("prohibition", first, last)
+        if forbidding is not None:
+            self._give("duty", forbidding, clause)
+            self._forbidding |= {clause, self._words.clause[forbidding]}
+        created = self._at("offence-created", first, last)
+        punished = self._punished(first, last, penalties)
+        if created is not None:
+            self._give("offence", created, clause)
+        if punished is not None:
+            self._give("penalty", punished, clause)
+            spoken = self._at("offence-spoken-of", first, last)
+            if created is None and (spoken is None or self._at("ancillary", first, last) is not None):
+                self._give("offence", punished, clause)
+
+    def _punished(self, first: int, last: int, penalties: list[tuple[int, int]]) -> int | None:
+        """The word of a sentence at which a punishment stands."""
+        found = self._at("punished", first, last)
+        if found is not None or self._at("punishing", first, last) is None:
+            return found
+        for at in range(first, last):
+            place = bisect.bisect_right(penalties, (self._words.start[at], self._words.end[at] + 10**9)) - 1
+            if place >= 0 and penalties[place][0] <= self._words.start[at] < penalties[place][1]:
+                return at
+        return None
+
+    def by_punishment_elsewhere(self, references: Sequence[Reference]) -> None:
+        """What is forbidden is an offence where another clause punishes it: a person who contravenes section 3."""
+        punished: set[int] = set()
+        for reference in references:
+            if reference.offence and self._roles[reference.clause] & {"offence", "penalty"}:
+                punished.update(reference.targets)
+                if reference.whole_law:
+                    punished.update(self._forbidding)
+        for forbidden in self._forbidding:
+            clause = self._tree.clauses[forbidden]
+            line = {forbidden, *(above.index for above in self._tree.ancestors(clause))}
+            if line & punished and self._roles[forbidden] & {"duty"}:
+                self._roles[forbidden].add("offence")
+
+    def _give(self, role: str, at: int | None, clause: int) -> None:
+        """Give a role to the clause of a passage and to the clause whose words say so."""
+        if at is not None:
+            self._roles[clause].add(role)
+            self._roles[self._words.clause[at]].add(role)
+
+    def _at(self, cue: str, first: int, last: int) -> int | None:
+        places = self._cues.get(cue, [])
+        place = bisect.bisect_left(places, first)
+        return places[place] if place < len(places) and places[place] < last else None
+
+    def _heading(self, clause: Clause) -> list[str]:
+        if clause.heading is None:
+            return []
+        text = self._tree.text(clause.heading).lower()
+        return "".join(letter if letter.isalnum() else " " for letter in text).split()
+
+    def _is_repealed(self, clause: Clause) -> bool:
+        said = " ".join(self._tree.text(span) for span in clause.words).lower() if not clause.children else ""
+        bare = "".join(letter if letter.isalnum() else " " for letter in said).split()
+        repealed = self._lexicon.words("roles", "repealed")
+        return 0 < len(bare) <= _LONGEST_REPEAL and bare[0] in repealed
+
+    def _is_treaty(self, clause: Clause) -> bool:
+        """Whether a schedule reproduces a treaty: its heading says so, or States Parties speak in it."""
+        text = self._tree.document.text[clause.start : min(clause.end, clause.start + _TREATY_SAMPLE)].lower().split()
+        treaties = self._lexicon.words("roles", "treaties")
+        parties = self._lexicon.words("roles", "parties")
+        names = sum(word.strip(".,;:()") in treaties for word in text[:60])
+        states = sum(word.strip(".,;:()") in parties for word in text)
+        return names > 0 and states >= 3

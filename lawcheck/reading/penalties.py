@@ -1,0 +1,221 @@
+"""Punishments as figures: for how many years liberty is taken, whether a fine is threatened."""
+
+from __future__ import annotations
+
+import bisect
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lawcheck.reading.law import Passage, Penalty, Words
+from lawcheck.reading.lexicon import Lexicon
+from lawcheck.reading.numbers import NumberReader
+from lawcheck.reading.sentences import sentences
+from lawcheck.rules.matcher import Hit
+
+_LONGEST_PHRASE = 40  # words on either side of the word that names the punishment
+_THRESHOLD_REACH = 12  # words between "offences punishable" and the punishment it speaks of
+_CLASS_REACH = 5  # words between "class" and "felony"
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """A punishment in a sentence: the words that name it and its figures, in years."""
+
+    first: int
+    last: int
+    maximum: float | None = None
+    minimum: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    first: int
+    last: int
+    years: float
+    bound: str  # most, least, or plain
+
+
+def read_penalties(
+    words: Words, cues: dict[str, list[Hit]], lexicon: Lexicon, numbers: NumberReader
+) -> tuple[Penalty, ...]:
+    """Read the punishments in all passages, each once, sorted by place."""
+    reader = _PenaltyReader(words, cues, lexicon, numbers)
+    found: dict[tuple[int, int], Penalty] = {}
+    for passage in words.passages:
+        for penalty in reader.passage(passage):
+            found.setdefault((penalty.start, penalty.clause), penalty)
+    return tuple(found[place] for place in sorted(found))
+
+
+class _PenaltyReader:
+    def __init__(self, words: Words, cues: dict[str, list[Hit]], lexicon: Lexicon, numbers: NumberReader) -> None:
+        self._words = words
+        self._norm = words.norm
+        self._numbers = numbers
+        self._prison = lexicon.words("penalties", "prison")
+        self._fines = lexicon.words("penalties", "fines")
+        self._phrase = lexicon.words("penalties", "phrase") | {",", "(", ")"}
+        self._life = lexicon.words("penalties", "life")
+        self._bounds = {word: bound for bound in ("most", "least") for word in lexicon.words("penalties", bound)}
+        self._classes = lexicon.words("penalties", "classes")
+        self._graded = lexicon.words("penalties", "graded")
+        self._natural = lexicon.words("penalties", "natural_persons")
+        self._prison_phrases = lexicon.phrases("penalties", "prison_phrases")
+        self._fine_phrases = lexicon.phrases("penalties", "fine_phrases")
+        self._death_phrases = lexicon.phrases("penalties", "death_phrases")
+        self._legal = lexicon.phrases("penalties", "legal_persons")
+        self._punishing = sorted(hit.first for hit in cues.get("punishing", ()))
+        self._threshold = sorted(hit.last for hit in cues.get("threshold", ()))
+
+    def passage(self, passage: Passage) -> Iterator[Penalty]:
+        if self._first(self._punishing, passage.first, passage.last) is None:
+            return
+        for first, last in sentences(self._norm, passage.first, passage.last):
+            cue = self._first(self._punishing, first, last)
+            if cue is not None:
+                yield from self._sentence(first, last, cue, passage.clause)
+
+    def _sentence(self, first: int, last: int, cue: int, clause: int) -> Iterator[Penalty]:
+        fine = next((at for at in range(first, last) if self._is_fine(at)), None)
+        legal = self._for_legal_persons(first, last, cue, clause)
+        graded = self._graded_place(first, last)
+        phrases = list(self._deprivations(first, last))
+        if not phrases and fine is not None:
+            phrases = [_Phrase(fine, fine + 1)]
+        elif not phrases and graded is not None:
+            phrases = [_Phrase(*graded)]
+        for phrase in phrases:
+            owners = self._words.clause[phrase.first : phrase.last]
+            yield Penalty(
+                clause if clause in owners else owners[0],
+                min(self._words.start[phrase.first : phrase.last]),
+                max(self._words.end[phrase.first : phrase.last]),
+                phrase.maximum,
+                phrase.minimum,
+                fine=fine is not None,
+                elsewhere=graded is not None and phrase.maximum is None,
+                legal_person=legal,
+            )
+
+    def _deprivations(self, first: int, last: int) -> Iterator[_Phrase]:
+        """Imprisonment by whatever name, and death; what only describes the offences that are meant is left out."""
+        at = first
+        while at < last:
+            length = _length(self._death_phrases, self._norm, at)
+            if length:
+                if not self._is_threshold(at, first):
+                    yield _Phrase(at, at + length, math.inf)
+                at += length
+                continue
+            length = int(self._norm[at] in self._prison) or _length(self._prison_phrases, self._norm, at)
+            if not length:
+                at += 1
+                continue
+            begin, end = at, at + length
+            while begin > first and at - begin < _LONGEST_PHRASE and self._of_phrase(begin - 1):
+                begin -= 1
+            while end < last and end - at < _LONGEST_PHRASE and self._of_phrase(end):
+                end += 1
+            if not self._is_threshold(begin, first):
+                yield self._read_phrase(begin, end, _Phrase(at, at + length))
+            at = end
+
+    def _read_phrase(self, begin: int, end: int, phrase: _Phrase) -> _Phrase:
+        for figure in self._figures(begin, end):
+            if figure.bound == "least":
+                phrase.minimum = max(figure.years, phrase.minimum or 0.0)
+            else:
+                phrase.maximum = max(figure.years, phrase.maximum or 0.0)
+            phrase.first, phrase.last = min(phrase.first, figure.first), max(phrase.last, figure.last)
+        return phrase
+
+    def _figures(self, begin: int, end: int) -> list[_Figure]:
+        """Stretches of time in a phrase, and what each bounds: not less than 3 nor more than 5 years, 3 to 8 years."""
+        norm = self._norm
+        figures: list[_Figure] = []
+        unit = 1.0
+        for at, after, number in reversed(self._numbers_in(begin, end)):
+            unit = (self._numbers.unit(norm[after]) if after < end else None) or (unit if figures else 0.0)
+            if not unit:
+                continue
+            time = self._numbers.time(norm[at:end], 0)
+            years, last = (time[0], at + time[1]) if time else (number * unit, after)
+            figures.append(_Figure(at, last, years, self._bound(begin, at)))
+        figures.reverse()
+        for at in range(begin, end):
+            if norm[at] in self._life:
+                figures.append(_Figure(at, at + 1, math.inf, "most"))
+        plain = [figure for figure in figures if figure.bound == "plain"]
+        if len(plain) > 1 and plain[0].years < plain[1].years:
+            figures[figures.index(plain[0])] = _Figure(plain[0].first, plain[0].last, plain[0].years, "least")
+        return figures
+
+    def _numbers_in(self, begin: int, end: int) -> list[tuple[int, int, float]]:
+        found = []
+        at = begin
+        while at < end:
+            number = self._numbers.read(self._norm[at:end], 0)
+            if number is None:
+                at += 1
+            else:
+                found.append((at, at + number[1], number[0]))
+                at += number[1]
+        return found
+
+    def _bound(self, begin: int, at: int) -> str:
+        for before in range(at - 1, begin - 1, -1):
+            word = self._norm[before]
+            if word in self._bounds:
+                return self._bounds[word]
+            if self._numbers.is_number(word) or self._numbers.unit(word) is not None:
+                break
+        return "plain"
+
+    def _of_phrase(self, at: int) -> bool:
+        word = self._norm[at]
+        return (
+            word in self._phrase
+            or word in self._prison
+            or word in self._life
+            or self._numbers.is_number(word)
+            or self._numbers.unit(word) is not None
+        )
+
+    def _is_fine(self, at: int) -> bool:
+        return self._norm[at] in self._fines or bool(_length(self._fine_phrases, self._norm, at))
+
+    def _is_threshold(self, begin: int, first: int) -> bool:
+        """Whether the nearest words before a punishment say that it only describes offences, sentences or prisoners."""
+        place = bisect.bisect_right(self._threshold, begin + 3) - 1
+        if place < 0 or self._threshold[place] <= first or begin - self._threshold[place] > _THRESHOLD_REACH:
+            return False
+        return self._first(self._punishing, self._threshold[place], begin) is None
+
+    def _graded_place(self, first: int, last: int) -> tuple[int, int] | None:
+        """A class, level or degree that another law turns into figures: a Class B felony, level 5 on the scale."""
+        for at in range(first, last):
+            if self._norm[at] in self._classes:
+                for near in range(max(first, at - _CLASS_REACH), min(last, at + _CLASS_REACH + 1)):
+                    if self._norm[near] in self._graded:
+                        return min(at, near), max(at, near) + 1
+        return None
+
+    def _for_legal_persons(self, first: int, last: int, cue: int, clause: int) -> bool:
+        own = [at for at in range(first, last) if self._words.clause[at] == clause]
+        return self._names_legal_person(own) or self._names_legal_person(range(first, cue))
+
+    def _names_legal_person(self, places: list[int] | range) -> bool:
+        return any(_length(self._legal, self._norm, at) for at in places) and not any(
+            self._norm[at] in self._natural for at in places
+        )
+
+    @staticmethod
+    def _first(places: list[int], first: int, last: int) -> int | None:
+        place = bisect.bisect_left(places, first)
+        return places[place] if place < len(places) and places[place] < last else None
+
+
+def _length(phrases: frozenset[tuple[str, ...]], norm: tuple[str, ...], at: int) -> int:
+    """The number of words of the longest of the phrases that stands at a word; 0 where none does."""
+    return max((len(phrase) for phrase in phrases if norm[at : at + len(phrase)] == phrase), default=0)
