@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lawcheck.reports.excerpts import excerpts, where
-from lawcheck.reports.requirements import title
+from lawcheck.reports.requirements import advice, title
 from lawcheck.reports.sheet import Sheet
 from lawcheck.reports.wording import VERDICTS, shortened
 
@@ -44,8 +44,8 @@ def print_explanation(law: Law, finding: Finding, console: Console) -> None:
             sheet.line(note, lead="- ")
         _evidence(sheet, law, doubts)
     if finding.remedy:
-        sheet.heading("What to do")
-        sheet.line(finding.remedy)
+        sheet.heading("What to draft")
+        advice(sheet, finding.remedy)
 
 
 def _part(sheet: Sheet, law: Law, finding: Finding, name: str, says: str) -> None:
@@ -57,7 +57,7 @@ def _part(sheet: Sheet, law: Law, finding: Finding, name: str, says: str) -> Non
     if misses:
         _misses(sheet, law, misses)
     elif not found and name not in finding.found and name not in finding.conflicts:
-        sheet.line("None of its words stands anywhere in the text.", indent=4)
+        sheet.line("Nothing was found that comes near.", indent=4)
 
 
 def _evidence(sheet: Sheet, law: Law, found: Sequence[Evidence]) -> None:

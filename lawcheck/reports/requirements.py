@@ -77,6 +77,16 @@ def title(sheet: Sheet, requirement: Requirement) -> None:
     sheet.line("; ".join((*about, f"[{requirement.id}]")))
 
 
+def advice(sheet: Sheet, remedy: str, indent: int = 0) -> None:
+    """What to do, and on lines of their own the wording that is suggested."""
+    what, _, wording = remedy.partition("Suggested wording:")
+    if what.strip():
+        sheet.line(what.strip(), indent=indent, lead="To do: ")
+    if wording.strip():
+        sheet.line("Suggested wording:", indent=indent)
+        sheet.line(wording.strip(), indent=indent + 2)
+
+
 def _needed(requirement: Requirement) -> str:
     if requirement.needed == len(requirement.elements):
         return "all of these" if requirement.needed > 1 else "this"

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from lawcheck.reading.language import name_of
 from lawcheck.reports.excerpts import excerpts, where
+from lawcheck.reports.requirements import advice
 from lawcheck.reports.sheet import Sheet
 from lawcheck.reports.tree_report import problems_of
 from lawcheck.reports.wording import (
@@ -83,7 +85,7 @@ def _summary(sheet: Sheet, checked: CheckedLaw, auto: bool) -> None:
     law, document = checked.law, checked.law.document
     sheet.line(law.tree.title or document.path, style="bold")
     pages = counted(document.pages, "page") if document.pages else None
-    facts = (document.path, pages, counted(len(document.text.split()), "word"), f"language: {law.language}")
+    facts = (document.path, pages, counted(len(document.text.split()), "word"), name_of(law.language))
     sheet.line(" · ".join(fact for fact in facts if fact))
     sheet.line()
     if checked.out_of_scope:
@@ -145,33 +147,33 @@ def _pages(pages: list[int]) -> str:
 def _finding(sheet: Sheet, law: Law, finding: Finding, number: int) -> None:
     requirement = finding.requirement
     sheet.line()
-    sheet.line(requirement.title, lead=f"{number:>2}. ", style="bold")
+    sheet.line(f"{requirement.title} [{requirement.id}]", lead=f"{number:>2}. ", style="bold")
     about = (source(requirement.instrument, requirement.article), STRENGTHS[requirement.strength])
-    sheet.line("; ".join((*about, f"priority: {finding.severity}", f"[{requirement.id}]")), indent=4)
-    sheet.line(finding.message, indent=4)
+    sheet.line("; ".join((*about, f"priority {finding.severity}")), indent=4)
+    sheet.line(requirement.asks, indent=4, lead="Asked: ")
+    if finding.verdict in ("conflict", "review") or not finding.missing:
+        sheet.line(finding.message, indent=4)
     if finding.verdict == "conflict":
         for name in finding.conflicts:
             _places(sheet, law, finding, name)
     elif finding.found:
         sheet.line("Found in the text:", indent=4)
         for name in finding.found:
-            _places(sheet, law, finding, name, most=1)
-    if finding.verdict == "partial" and finding.missing:
+            _places(sheet, law, finding, name, most=1, label=name.replace("-", " "))
+    if finding.verdict in ("gap", "partial") and finding.missing:
         sheet.line("Missing:", indent=4)
         for name in finding.missing:
             sheet.line(requirement.elements[name].says, indent=4, lead="- ")
+        _near_misses(sheet, law, finding)
     if finding.verdict == "review":
         _places(sheet, law, finding, "review")
-    if finding.verdict in ("gap", "partial"):
-        _near_misses(sheet, law, finding)
-    if finding.remedy:
-        sheet.line(finding.remedy, indent=4, lead="To do: ")
+    advice(sheet, finding.remedy, indent=4)
 
 
-def _places(sheet: Sheet, law: Law, finding: Finding, element: str, most: int = _MOST_PLACES) -> None:
+def _places(sheet: Sheet, law: Law, finding: Finding, element: str, most: int = _MOST_PLACES, label: str = "") -> None:
     found = excerpts(law, (evidence for evidence in finding.evidence if evidence.element == element))
     for excerpt in found[:most]:
-        sheet.line(f"{excerpt.where}: “{excerpt.words}”", indent=4, lead="> ")
+        sheet.line(f"{label and label + ', '}{excerpt.where}: “{excerpt.words}”", indent=4, lead="> ")
     rest = [excerpt.citation for excerpt in found[most:]]
     if rest:
         sheet.line(f"also in {shortened(', '.join(rest), 60)}", indent=6)
@@ -207,14 +209,14 @@ def _next_steps(sheet: Sheet, checked: CheckedLaw, counts: dict[str, int]) -> No
     if problems_of(checked.law):
         steps.append("Look first at what was not read or is doubtful: what stands there may change a verdict.")
     if counts["conflict"]:
-        steps.append(f"Change the text at the {counted(counts['conflict'], 'conflict')}.")
+        steps.append("Change the text where it contradicts the treaty.")
     if counts["gap"] or counts["partial"]:
         steps.append(
             "Add what is missing, that of high priority first. Each law is checked by itself: another law "
             "(a criminal or procedure code) may already say it, so look there before you draft."
         )
     if counts["review"]:
-        steps.append(f"Decide the {counted(counts['review'], 'point')} that only a person can tell.")
+        steps.append("Decide for yourself what only a person can tell.")
     steps.append("Read the clauses that carry each verdict: lawcheck finds them by rule, and a lawyer must judge them.")
     for number, step in enumerate(steps, 1):
         sheet.line(step, lead=f"{number}. ")
