@@ -12,6 +12,7 @@ from lawcheck.clauses.frames import Frame, find_frames
 from lawcheck.clauses.nodes import Node
 from lawcheck.clauses.outline import Source, read_body, read_schedule, unwrapped
 from lawcheck.clauses.regions import divide
+from lawcheck.clauses.repeals import mark_repealed
 from lawcheck.clauses.rows import Row, make_rows
 from lawcheck.clauses.sections import Candidate, best_chain, candidates
 from lawcheck.clauses.title import find_title
@@ -40,7 +41,8 @@ def build_tree(document: Document) -> ClauseTree:
     nodes = _filled(nodes, rows)
     _finish(nodes, len(text))
     _read_quotations(nodes, source)
-    _name_kinds(nodes, text)
+    _name_kinds(nodes)
+    mark_repealed(nodes, text)
     return ClauseTree(document, find_title(text, rows), tuple(_clauses(nodes, text, [(row.start, row.end) for row in rows if row.noise])))
 
 
@@ -102,7 +104,7 @@ def _inner_rows(rows: Sequence[Row], frame: Frame) -> list[Row]:
     return inner
 
 
-def _name_kinds(nodes: Sequence[Node], text: str) -> None:
+def _name_kinds(nodes: Sequence[Node]) -> None:
     """Name the levels of numbered items: subsection, paragraph, subparagraph and so on."""
     stack: list[tuple[Node, str, int]] = [(node, "", 0) for node in nodes]
     while stack:

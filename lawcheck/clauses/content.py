@@ -22,7 +22,15 @@ _ENDS_OPEN = re.compile(r"(?:[:—–⸺]|--|__|-)[\"”’]?\s*$")
 _ENDS_CLOSED = re.compile(r"(?:[.;!?][\"”’\])]*|[;,.]\s*(?:and|or)|\b(?:and|or))\s*\d{0,2}\s*$")
 _RUN_IN = re.compile(r"(?<=\s)\((?P<core>[a-z]|[ivx]{1,4}|\d{1,2}|[A-Z])\)\s?(?=[\w“\"(])")
 _NOT_AN_ITEM = re.compile(r"(?:and|or|of|to|above|below|shall|is|are|applies|does|has|in\s+relation)\b")
-_OPENING_SUBSECTION = re.compile(r"(?<=[\w.\])—–-])\s+\((?:1|a)\)\s?(?=[A-Z“\"])")
+# the first item of a list whose line break was lost: "Liability(i) In general", "the following:(A) Reliable"
+_FIRST_INSIDE = re.compile(r"(?<=[\w.:;,\])—–-])\s?\((?P<core>1|a|A|i|I)\)\s?(?=[\w“\"(])")
+# "[section 12 substituted by section 4 of Act 16 of 2022 ]": what an editor says of the words before it
+_BRACKET_NOTE = re.compile(
+    r"\[\s?(?:(?:definitions?|sections?|sub-?sections?|sub-?paragraphs?|paragraphs?|items?|part|chapter|schedule|article|words?|"
+    r"proviso|heading|title|reference)\b[^\[\]]{0,220}?|(?:Subs|Ins|Am|Rep|Added)\b[^\[\]]{0,40}?)"
+    r"\b(?:substituted|inserted|deleted|amended|repealed|added|renumbered|omitted|subs|ins|rep|am)?\b[.\s]*\bby\b[^\[\]]{0,160}\]",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +48,11 @@ class _Start:
 class _Collector:
     """Collects the events of a section row by row."""
 
-    def __init__(self, text: str, words: int, title: str, family: str) -> None:
+    def __init__(self, text: str, words: int, title: str, family: str, quoted: bool) -> None:
         self.text = text
         self.title = title
         self.family = family
+        self.quoted = quoted
         self.words = words
         self.listed = lists_concepts(title)
         self.context = self.listed
@@ -57,13 +66,14 @@ class _Collector:
         if row.noise or not self.text[begin:end].strip():
             return
         at_start = begin == row.start or self.fresh_section
-        marks = self._marks(begin, end, row, above) if at_start else []
+        marks = self._marks(begin, end, row) if at_start else []
         paragraph = (row.fresh and begin == row.start) or bool(marks)
         cursor = begin
         if not self.context:
             self.context = defines(self.title, self.text[self.words : end])
         for number, mark in enumerate(marks):
-            self._item(mark, row, above, adjacent=number > 0 or (self.fresh_section and self.events == []), term=None)
+            adjacent = number > 0 or (self.fresh_section and not self.events)
+            self._item(mark, row, above, begin if number == 0 else marks[number - 1].end, adjacent=adjacent)
             cursor = mark.end
         hanging = _HANGING.match(self.text, cursor, end) if paragraph or self.fresh_section else None
         if hanging and not marks:
@@ -75,7 +85,7 @@ class _Collector:
         self.before = end
         self.fresh_section = False
 
-    def _marks(self, begin: int, end: int, row: Row, above: Row | None) -> list[Mark]:
+    def _marks(self, begin: int, end: int, row: Row) -> list[Mark]:
         marks = leading_marks(self.text, begin, end)
         if marks and marks[0].style == "dot" and self.family == "number" and not row.fresh:
             return []
@@ -83,20 +93,22 @@ class _Collector:
             return []
         return marks
 
-    def _item(self, mark: Mark, row: Row, above: Row | None, *, adjacent: bool, term: Term | None) -> None:
+    def _item(self, mark: Mark, row: Row, above: Row | None, begin: int, *, adjacent: bool) -> None:
         skip = 6.0
         if not adjacent:
-            if refers(self.text, mark):
+            if row.broken and refers(self.text, mark):
                 skip = 0.8
             if not row.fresh:
                 skip = min(skip, 2.5)
-            if above is not None and awaits_reference(above.text):
+            if above is not None and row.broken and awaits_reference(above.text):
                 skip = min(skip, 0.5)
             if mark.style == "dot":
                 skip = min(skip, 2.0)
         first = self.fresh_section and not self.events
-        event = Event("item", mark.readings, skip, False if first else self._opens(mark.start), adjacent, row.line.indent)
-        self._add(event, _Start(mark.start, mark.end, mark.label, term))
+        event = Event("item", mark.readings, skip, False if first else self._opens(mark.start), adjacent, row.line.indent, self.quoted)
+        while self.text[begin].isspace():
+            begin += 1
+        self._add(event, _Start(begin, mark.end, mark.label))
 
     def _paragraph(self, row: Row, begin: int, cursor: int, end: int, marks: Sequence[Mark]) -> None:
         reach = min(end + 200, len(self.text))
@@ -108,20 +120,27 @@ class _Collector:
         elif term is not None:
             self._add(Event("definition", skip=5.0, opens=self._opens(begin)), _Start(begin, begin, term=term))
         elif not self.fresh_section:
-            self._add(Event("flush", indent=row.line.indent), _Start(begin, begin))
+            goes_on = self.text[cursor].islower()
+            self._add(Event("flush", opens=goes_on, indent=row.line.indent), _Start(begin, begin))
 
     def _inside(self, row: Row, begin: int, end: int) -> None:
         """Definitions and items that start inside the line."""
         if self.context:
             for start, term in run_in_terms(self.text, begin, end):
                 self._add(Event("definition", skip=5.0), _Start(start, start, term=term))
-        found = _OPENING_SUBSECTION.search(self.text, begin, min(end, begin + 160)) if not self.events else None
-        if found:
-            mark = leading_marks(self.text, found.end() - len(found.group().lstrip()), end)
-            if mark:
-                self._add(Event("item", mark[0].readings, 0.6, False), _Start(mark[0].start, mark[0].end, mark[0].label))
-                begin = mark[0].end
-        for start, stop, label, core in _run_in_items(self.text, begin, end):
+        for note in _BRACKET_NOTE.finditer(self.text, begin, end):
+            self._add(Event("note"), _Start(note.start(), note.end(), kind="note"))
+        listed = _run_in_items(self.text, begin, end)
+        known = {start for start, *_ in listed}
+        for match in _FIRST_INSIDE.finditer(self.text, begin, end):
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            if start in known or awaits_reference(self.text[max(start - 40, begin) : start].rstrip()):
+                continue
+            if not _NOT_AN_ITEM.match(self.text, match.end()):
+                core = match.group("core")
+                event = Event("item", readings("paren", core), 0.0, None, take=0.4)
+                self._add(event, _Start(start, start + len(core) + 2, f"({core})"))
+        for start, stop, label, core in listed:
             event = Event("item", readings("paren", core), 1.5, None)
             self._add(event, _Start(start, stop, label))
         self._sort()
@@ -153,6 +172,14 @@ class _Collector:
         self.events.append(Event("item", (), 0.0))
         self.before = frame.end
         self.fresh_section = False
+
+    def note(self, row: Row) -> None:
+        """Take a row that an editor wrote: a clause of its own, in the clause in which it stands."""
+        if self.starts and self.starts[-1].kind == "note" and self.starts[-1].end == self.before:
+            self.starts[-1] = _Start(self.starts[-1].start, row.end, kind="note")
+        else:
+            self._add(Event("note"), _Start(row.start, row.end, kind="note"))
+        self.before = row.end
 
     def _add(self, event: Event, start: _Start) -> None:
         self.events.append(event)
@@ -189,9 +216,11 @@ def read_content(
     frames: Sequence[Frame],
     title: str,
     family: str,
+    *,
+    quoted: bool = False,
 ) -> list[Node]:
     """The clauses in rows `first` to before `last` from the offset `words` on."""
-    collector = _Collector(text, words, title, family)
+    collector = _Collector(text, words, title, family, quoted)
     inside = [frame for frame in frames if words <= frame.start < rows[last - 1].end]
     above: Row | None = None
     at = 0
@@ -208,7 +237,9 @@ def read_content(
             if frame.end > row.end:
                 break
             at += 1
-        if begin < row.end and not (at < len(inside) and inside[at].start < row.end and inside[at].end > row.end):
+        if row.note and begin == row.start:
+            collector.note(row)
+        elif begin < row.end and not (at < len(inside) and inside[at].start < row.end and inside[at].end > row.end):
             collector.row(row, begin, row.end, above)
         if not row.noise:
             above = row
@@ -231,10 +262,14 @@ def _build(collector: _Collector, end: int) -> list[Node]:
     for start in collector.starts:
         if start.frame is not None:
             node = Node("quotation", start.start, start.end, quoted=True)
+            node.marks += [(start.start, start.frame.inner_start), (start.frame.inner_end, start.end)]
             (stack[-1].children if stack else top).append(node)
             continue
         (event, start), step = next(solved)
         if step.depth is None:
+            continue
+        if step.family == "note":
+            (stack[-1].children if stack else top).append(Node("note", start.start, start.end))
             continue
         if step.family == "flush":
             close(step.depth, start.start)

@@ -16,7 +16,7 @@ _VERB = (
 # “child” means; 'benefit' includes; The term "coercion" means; the expression “identifying” includes
 _QUOTED = re.compile(
     rf"(?:(?:the|a|an|any)\s+)?(?:(?:reference\s+to\s+)?(?:terms?|expressions?|words?|phrases?)\s+)?"
-    rf"[{_OPEN}]\s?(?P<term>[^\"“”«»\[\]]{{1,120}}?)\s?[{_CLOSE}](?=[\s,;:(—–-]|means|includes|has)",
+    rf"[{_OPEN}]\s?(?P<term>[^\"“”«»\[\]]{{1,120}}?)\s?[{_CLOSE}](?=[\s,;:(—–-]|means|includes|has|shall|is\b)",
     re.I,
 )
 _AFTER = re.compile(rf"[^.;]{{0,240}}?{_VERB}|[^.;]{{0,200}}?[–—:-]\s*$", re.S)

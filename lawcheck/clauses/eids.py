@@ -106,7 +106,8 @@ def citation(node: Node, parent: str, term: str | None, where: str) -> str:
         plain = number.lstrip("§ ") if number else "?"
         return f"{where} {word} {plain}".strip()
     if node.kind in ("schedule", "annex"):
-        return f"{node.family or node.kind.title()} {number}".strip()
+        word = node.family or node.kind.title()
+        return f"{number.title()} {word}" if number.lower() in _WORDS else f"{word} {number}".strip()
     if node.kind in RANKS:
         word = "Section" if node.kind == "grouping" else node.kind.title()
         return f"{where} {word} {number}".strip()

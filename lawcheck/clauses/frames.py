@@ -55,7 +55,7 @@ def _opening(rows: list[Row], at: int, text: str) -> int | None:
     row = rows[at]
     before = text[max(row.start - 400, 0) : row.start].rstrip()
     if row.text[0] in _PAIRS and row.text[0] != "'" and _cued(before):
-        if _DEFINITION.match(row.text) and not re.search(r"following\s+(?:new\s+)?definitions?\b[^:]*\W*$", before[-160:]):
+        if _DEFINITION.match(row.text) and not _STRUCTURE.match(row.text, 1) and not re.search(r"following\s+(?:new\s+)?definitions?\b[^:]*\W*$", before[-160:]):
             return None
         return row.start
     for match in _MID_ROW.finditer(row.text):

@@ -23,11 +23,12 @@ _ORDINAL_GROUP = re.compile(
     r"\s*(?P<stop>[.:–—-]*)\s*(?P<rest>.*)$",
     re.I | re.S,
 )
-_GROUP_PATH = re.compile(r"(?:part|chapter|title|book|division)\s+\w+(?:,\s*(?:part|chapter|division|title)\s+\w+)+$", re.I)
 _INNER_GROUP = re.compile(r"\s(?=(?:PART|Part|CHAPTER|Chapter|DIVISION|Division)\s+(?:[IVXLC]+|\d{1,3})\s*[–—-]\s*\S)")
 _INLINE = re.compile(r"\s*(?P<heading>\S.{2,220}?)(?P<stop>\s?\.?\s?[\]1-9]{0,3}(?:[—–⸺]|_{2,}|-\s?-)+|\.\s?-+(?=\s*[\(A-Z]))\s*", re.S)
 # 1. Seal of Commission (1) The seal shall
 _RUN_IN = re.compile(r"\s*(?P<heading>[A-Z][^.;:()]{3,110}?)\s+(?=\((?:1|l|I)\)\s?[A-Z])")
+# 2.. Trafficking of children / 2.—(1) A person: the heading repeats the number
+_NUMBERED_TWICE = re.compile(r"(?:F?\d{0,2}\[)?(?P<number>\d{1,4}[A-Z]{0,3})\.{1,2}\s+(?=[A-Z].{2,200}$)", re.S)
 _ENDS_WORDS = re.compile(r"(?<!etc)(?<!\bno)(?<!\bco)[.;:,—–_-][\"”’\])]*$", re.I)
 _SENTENCE = re.compile(r"\b(?:shall|means|may\s+be|is\s+guilty|commits)\b")
 
@@ -75,7 +76,7 @@ def groups_in(row: Row, index: int, *, sections: bool) -> list[Group]:
     """The group headings in a row; `sections` lets "Section 2" be one, where articles are what is numbered."""
     found: list[Group] = []
     begin = 0
-    if not row.fresh or len(row.text) > 400 or _GROUP_PATH.match(row.text):
+    if not row.fresh or len(row.text) > 400:
         return found
     pieces = [0, *(match.end() for match in _INNER_GROUP.finditer(row.text)), len(row.text)]
     for begin, end in zip(pieces, pieces[1:], strict=False):
@@ -148,9 +149,9 @@ def paragraph_start(rows: Sequence[Row], index: int, first: int) -> int:
     return index
 
 
-def heading_before(rows: Sequence[Row], row: int, first: int) -> tuple[int, int] | None:
-    """The rows of a heading that stands straight above row `row`, not above row `first`."""
-    above = row - 1
+def heading_before(rows: Sequence[Row], candidate: Candidate, first: int) -> tuple[Span, int] | None:
+    """The span of a heading that stands straight above a number, not above row `first`, and the row it starts at."""
+    above = candidate.row - 1
     while above >= first and rows[above].noise:
         above -= 1
     if above < first:
@@ -159,9 +160,13 @@ def heading_before(rows: Sequence[Row], row: int, first: int) -> tuple[int, int]
     if above - begin > 4:
         return None
     text = " ".join(rows[index].text for index in range(begin, above + 1))
+    start = rows[begin].start
+    twice = _NUMBERED_TWICE.match(text)
+    if twice and twice.group("number") == candidate.number:
+        return (start + twice.end(), rows[above].end), begin
     if not heading_like(text) or groups_in(rows[begin], begin, sections=False):
         return None
-    return begin, above
+    return (start, rows[above].end), begin
 
 
 def heading_behind(

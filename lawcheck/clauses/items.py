@@ -27,16 +27,19 @@ _UNDER: dict[str, dict[str, float]] = {
 class Event:
     """Something that starts in the run: a numbered item, a definition, a proviso, or a paragraph without a number.
 
-    `skip` is what it costs to take it for plain words; `opens` is True where the words before call for a list, False
-    where they close a sentence, None where they do not tell.
+    `skip` is what it costs to take it for plain words, `take` what it costs to take it for a clause; `opens` is True where the words before call for a list, False
+    where they close a sentence, None where they do not tell; for a paragraph without a number True means that it goes
+    on with a sentence begun before.
     """
 
-    kind: str  # item, definition, hanging (a proviso or an explanation), flush
+    kind: str  # item, definition, hanging (a proviso or an explanation), flush, note
     readings: tuple[Reading, ...] = ()
     skip: float = 6.0
     opens: bool | None = None
     adjacent: bool = False  # stands straight after another number: (2)(A)
     indent: float | None = None
+    take: float = 0.0
+    anywhere: bool = False  # may start a list in its midst: text that a bill inserts into another act
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ def solve(events: Sequence[Event]) -> tuple[list[Step], float]:
 
 
 def _choices(event: Event, levels: tuple[Level, ...]) -> list[tuple[float, tuple[Level, ...], Step]]:
+    if event.kind == "note":
+        return [(0.0, levels, Step(len(levels), "note"))]
     if event.kind == "flush":
         return _flush(event, levels)
     if event.kind == "hanging":
@@ -101,10 +106,14 @@ def _choices(event: Event, levels: tuple[Level, ...]) -> list[tuple[float, tuple
     if event.kind == "definition":
         return found + _definition(event, levels)
     for place, reading in enumerate(event.readings):
-        late = 0.15 * place
+        late = 0.15 * place + event.take
         found += [(cost + late, kept, step) for cost, kept, step in _continue(event, reading, levels)]
         if len(levels) < MOST_LEVELS:
             found.append(_push(event, reading, levels, late))
+        unseen = reading.family.endswith(":1") and all(level.family != reading.family for level in levels)
+        if reading.value == 2 and not reading.sub and levels and unseen:
+            level = Level(reading.family, 2, 0, False, event.indent)  # (2) where (1) was not printed
+            found.append((1.6 + late, (level,), Step(1, reading.family)))
     return found
 
 
@@ -116,6 +125,8 @@ def _flush(event: Event, levels: tuple[Level, ...]) -> list[tuple[float, tuple[L
     found = []
     for depth in range(len(levels) + 1):
         cost = 0.3 * abs(depth - home) if depth >= home else 2.0 * (home - depth)
+        if depth == len(levels) > home and event.opens:
+            cost += 0.5
         found.append((cost, levels[:depth], Step(depth, "flush")))
     return found
 
@@ -174,7 +185,9 @@ def _push(
     event: Event, reading: Reading, levels: tuple[Level, ...], late: float
 ) -> tuple[float, tuple[Level, ...], Step]:
     cost = 0.3 + late
-    if reading.value > 1:
+    if event.anywhere and not levels:
+        cost += 0.2
+    elif reading.value > 1:
         cost += 4.0 + 0.4 * min(reading.value, 8)
     elif reading.sub:
         cost += 2.0

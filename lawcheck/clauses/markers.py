@@ -24,7 +24,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # a. b. of Dutch, Swiss and some African laws
     ("letterdot", re.compile(r"([a-z]|[ivx]{2,5})\.(?=\s)")),
     # dashes and bullets before items without a number
-    ("bullet", re.compile(r"([•·▪◦‣*]|[-–—](?=\s))")),
+    ("bullet", re.compile(r"([•·▪◦‣]|[-–—](?=\s))")),
 )
 
 # Words after a number that show a reference broken over two lines: "(a) or (b)", "(2) of section 5", "(1)."
@@ -34,8 +34,7 @@ _REFERENCE_AFTER = re.compile(
 )
 _REFERENCE_BEFORE = re.compile(
     r"(?:\b(?:sub-?\s?)?(?:sections?|paragraphs?|clauses?|articles?|items?|points?|regulations?|rules?|parts?|ss?|"
-    r"schedules?|chapters?)\.?|\bno\.|\b(?:under|in|of|and|or|to|with|by)(?:\s+(?:sub-?)?(?:section|paragraph|clause|"
-    r"article)s?)?)\s*$",
+    r"schedules?|chapters?)\.?(?:\s+\d{1,4}[A-Z]{0,2}(?:\(\w{1,5}\))*)?|\bno\.|(?:\(\w{1,5}\)|\b\d{1,3}[A-Z]?)\s*(?:,|,?\s*\b(?:and|or|to)))\s*$",
     re.I,
 )
 

@@ -67,10 +67,10 @@ def section_key(number: str) -> Key | None:
 
 
 def _suffix(text: str) -> list[int]:
-    """4ZA stands before 4A: letters after a leading Z count below it."""
+    """Letters count one by one, 12AA after 12A and before 12B; those behind a leading Z count below A: 4ZA before 4A."""
     if len(text) > 1 and text[0] == "z":
         return [0, *_suffix(text[1:])]
-    return [sum((ord(letter) - 96) * 27**place for place, letter in enumerate(reversed(text[:4])))]
+    return [ord(letter) - 96 for letter in text[:4]]
 
 
 def group_number(text: str) -> int | None:

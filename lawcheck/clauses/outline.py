@@ -24,11 +24,7 @@ from lawcheck.clauses.rows import Row
 from lawcheck.clauses.sections import Candidate, best_chain, candidates
 
 _SECTION_LEVEL = 50
-_REPEALED = re.compile(
-    r"\W*(?:\d{0,2}\s*\[)?\s*(?:(?:sub-?)?(?:section|paragraph|article|definition|item|part|chapter|schedule|clause|rule)s?\s+"
-    r"[\w().“”\"]*\s*)?(?:(?:is|was|were|has\s+been|have\s+been)\s+)?(?:repealed|omitted|deleted|revoked|rep\.)(?!\w)",
-    re.I,
-)
+_SCHEDULE_OF = re.compile(r"[\[(]?\s*(?:under\s+|see\s+|to\s+)?(?:sections?|ss?\.|regulations?|rules?|articles?|clauses?)\s", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +67,7 @@ def read_body(source: Source, first: int, last: int, chain: Sequence[Candidate],
         if at:
             place(_SECTION_LEVEL, _section(source, chain[at - 1], headings[at - 1], closing))
         elif closing > first:
-            top.extend(_lead(source, first, closing, bool(chain)))
+            top.extend(_lead(source, first, closing, bool(chain), quoted))
         for number, group in enumerate(own):
             following = own[number + 1].row if number + 1 < len(own) else until
             node, rest = _group(rows, group, following)
@@ -89,12 +85,12 @@ def _headings(
     rows: Sequence[Row], text: str, first: int, last: int, chain: Sequence[Candidate]
 ) -> list[Heading]:
     """The heading of each section; whether headings stand above or behind the numbers is the same for all."""
-    above: list[tuple[int, int] | None] = []
+    above = []
     behind = []
     for at, candidate in enumerate(chain):
         low = chain[at - 1].row + 1 if at else first
         until = chain[at + 1].row if at + 1 < len(chain) else last
-        above.append(heading_before(rows, candidate.row, low))
+        above.append(heading_before(rows, candidate, low))
         behind.append(heading_behind(rows, candidate, until, text, paragraph=True))
     mostly_above = sum(1 for found in above if found) > sum(1 for found in behind if found)
     headings = []
@@ -106,8 +102,7 @@ def _headings(
         else:
             before, after = None, behind[at]
         if before:
-            span = (rows[before[0]].start, rows[before[1]].end)
-            headings.append(Heading(span, candidate.end, before[0]))
+            headings.append(Heading(before[0], candidate.end, before[1]))
         elif after:
             headings.append(Heading(after[0], after[1], candidate.row))
         else:
@@ -122,22 +117,15 @@ def _section(source: Source, candidate: Candidate, heading: Heading, until: int)
     start = min(rows[heading.first_row].start, rows[candidate.row].start)
     node = Node(kind, start, number=number, heading=heading.span, family=candidate.family)
     node.marks.append((candidate.start, candidate.end))
+    if heading.span and start < heading.span[0] < candidate.start:
+        node.marks.append((start, heading.span[0]))  # the number repeated before the heading
+    if start < candidate.start and (not heading.span or heading.span[0] > candidate.start):
+        node.marks.append((start, candidate.start))  # a bracket of an amendment before the number
     node.end = rows[until - 1].end
     words = heading.words
     title = text[slice(*heading.span)] if heading.span else ""
     node.children = read_content(source.text, rows, candidate.row, until, words, source.frames, title, candidate.family)
-    node.repealed = _is_repealed(node, text, words)
     return node
-
-
-def _is_repealed(node: Node, text: str, words: int) -> bool:
-    content = text[words : node.end].strip()
-    if node.children and any(child.kind not in ("note", "quotation") for child in node.children):
-        return False
-    if not content:
-        return bool(node.heading and _REPEALED.match(text[slice(*node.heading)]))
-    match = _REPEALED.match(content)
-    return match is not None and (len(content) < 200 or re.search(r"\[?\bnote\b|\bread\b", content[:260], re.I) is not None)
 
 
 def _group(rows: Sequence[Row], group: Group, until: int) -> tuple[Node, int]:
@@ -164,13 +152,13 @@ def _group(rows: Sequence[Row], group: Group, until: int) -> tuple[Node, int]:
     return node, row
 
 
-def _lead(source: Source, first: int, closing: int, has_sections: bool) -> list[Node]:
+def _lead(source: Source, first: int, closing: int, has_sections: bool, quoted: bool) -> list[Node]:
     """What stands before the first section: long title, recitals, enacting words; all of it, where there is none."""
     rows = source.rows
     if has_sections:
         return [Node("preamble", rows[first].start, rows[closing - 1].end)]
     start = rows[first].start
-    children = read_content(source.text, rows, first, closing, start, source.frames, "", "")
+    children = read_content(source.text, rows, first, closing, start, source.frames, "", "", quoted=quoted)
     return [Node("text", start, rows[closing - 1].end, children=children)]
 
 
@@ -202,7 +190,7 @@ def read_schedule(source: Source, first: int, last: int) -> Node:
             node.heading = (mark_end, rows[first].end)
     row = words_at
     if node.heading is None:
-        while row < last and row < words_at + 6 and (rows[row].noise or re.match(r"[\[(]", rows[row].text)):
+        while row < last and row < words_at + 6 and (rows[row].noise or _SCHEDULE_OF.match(rows[row].text)):
             row += 1
         if row < last and heading_like(rows[row].text):
             stop = paragraph_end(rows, row, last)
@@ -214,16 +202,21 @@ def read_schedule(source: Source, first: int, last: int) -> Node:
 
 
 def _blocks(source: Source, first: int, last: int) -> list[Node]:
-    """The content of a schedule: each Part of it is numbered afresh."""
+    """The content of a schedule: numbered in one run, or afresh in each Part of it."""
     rows, text = source.rows, source.text
     heads = [index for index in range(first, last) if groups_in(rows[index], index, sections=False)]
+    edges = [edge for edge in dict.fromkeys([first, *heads]) if edge < last]
+    whole = _run(rows, text, first, last)
+    parts = [_run(rows, text, begin, end) for begin, end in zip(edges, [*edges[1:], last], strict=True)]
+    family = whole[0].family if whole else ""
+    if len(whole) + 1 >= sum(1 for part in parts for candidate in part if candidate.family == family):
+        return read_body(source, first, last, whole)
     nodes: list[Node] = []
-    edges = [first, *heads, last]
-    for begin, end in zip(edges, edges[1:], strict=False):
-        if begin == end:
-            continue
-        chain, score = best_chain(candidates(rows, text, begin, end))
-        if len(chain) < 2 and score < 3:
-            chain = []
+    for begin, end, chain in zip(edges, [*edges[1:], last], parts, strict=True):
         nodes.extend(read_body(source, begin, end, chain))
     return nodes
+
+
+def _run(rows: Sequence[Row], text: str, first: int, last: int) -> list[Candidate]:
+    chain, score = best_chain(candidates(rows, text, first, last))
+    return chain if len(chain) > 1 or score >= 3 else []

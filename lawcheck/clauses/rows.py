@@ -20,6 +20,16 @@ _RUN_IN = re.compile(
 # "Schedule (Section 4) Administration Part I – The Board 1. Seal of Commission"
 _SCHEDULE_ROW = re.compile(r"(?:\w+\s+)?Schedule\b")
 _IN_SCHEDULE = re.compile(r"\s(?=(?:Part|PART)\s+(?:[IVX]+|\d{1,2})\s?[–—-]\s|1\.\s+\w|Article\s+1\s?[–—-]\s)")
+# Notes of editors: "1\nIns. by Act No. IX of 2025" (Pakistan), "*NOTE—Previously" (Malaysia), "[Note. Section 5, before"
+_NOTE = re.compile(
+    r"(?:\*+\s?|\[\s?|\d{1,3}\s?)?(?:NOTES?|Notes?|Editorial\s+[Nn]otes?)\s?(?:[—―–:.-]|\s\d)|"
+    r"(?:\d{1,3}\.?\s?)?(?:Sub(?:s|st)|Sus[bt]|Ins(?:er)?|Substituted|Inserted|Added)\b[\s.,]+(?:\w+[\s.,]+){0,4}?(?:by|vide|w\.e\.f|for\s+the)\b|"
+    r"(?:\d{1,3})?(?:Omit(?:ted)?|Rep|Repealed|Amended|Renumbered|Deleted)\b[\s.,]+(?:\w+[\s.,]+){0,4}?(?:by|vide|w\.e\.f|the\s+words?)\b|"
+    r"[Ss]s?\.\s?\d+\w*\s+(?:omitted|substituted|inserted|subs|ins|rep|repealed|added)\b"
+)
+# "Chapter 4, Part 1": where a database says again which group it is in
+_GROUP_PATH = re.compile(r"(?:part|chapter|title|book|division)\s+\w+(?:,\s*(?:part|chapter|division|title)\s+\w+)+$", re.I)
+_FOOTNOTE_MARK = re.compile(r"\d{1,2}$")
 _PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?\d{1,4}(?:\s*[-–—])?$")
 
 
@@ -38,6 +48,8 @@ class Row:
     gap: bool = False
     fresh: bool = True
     noise: bool = False
+    note: bool = False  # words of an editor, not of the law
+    broken: bool = False  # may go on with the sentence of the row above, which was printed straight before
 
     @property
     def closed(self) -> bool:
@@ -69,7 +81,23 @@ def make_rows(document: Document) -> list[Row]:
     if document.format == "text":
         mark_noise(rows)
     mark_paragraphs(rows, document.format)
+    mark_notes(rows)
     return rows
+
+
+def mark_notes(rows: list[Row]) -> None:
+    """Mark the rows that an editor wrote, and the bare footnote numbers before them and before amended words."""
+    inside = False
+    for index, row in enumerate(rows):
+        if row.noise:
+            continue
+        inside = _NOTE.match(row.text) is not None or (inside and not row.fresh and row.broken)
+        row.note = inside
+        below = rows[index + 1] if index + 1 < len(rows) else None
+        if _FOOTNOTE_MARK.match(row.text) and below is not None:
+            row.noise = row.noise or below.text.startswith("[") or _NOTE.match(below.text) is not None
+            inside = False
+            row.note = False
 
 
 def _pieces(words: str) -> list[Span]:
@@ -87,7 +115,7 @@ def mark_noise(rows: list[Row]) -> None:
     """Mark page numbers and running heads that text extraction left between the words."""
     seen: dict[str, list[int]] = {}
     for index, row in enumerate(rows):
-        row.noise = row.gap and _PAGE_NUMBER.match(row.text) is not None
+        row.noise = (row.gap and _PAGE_NUMBER.match(row.text) is not None) or _GROUP_PATH.match(row.text) is not None
         key = _DIGITS.sub("", row.text).strip()
         if row.gap and len(row.text) <= 80 and len(key) > 2 and not _PRINTED_NUMBER.match(row.text):
             seen.setdefault(key, []).append(index)
@@ -121,6 +149,7 @@ def mark_paragraphs(rows: list[Row], format: str) -> None:
             continue
         if above is not None:
             row.fresh = _starts_paragraph(row, above, width)
+            row.broken = not row.gap
         above = row
 
 

@@ -23,7 +23,7 @@ _FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Section 3.; SEC. 101.; Sec. 4
     ("section", re.compile(rf"(?:SECTION|Section|SEC|Sec|S)\b\.?\s*(?P<number>{_NUMBER})(?P<stop>\s?[.:]|\s?[—–-])*")),
     # 3.; 12A.; 5-B.; 3 Heading
-    ("number", re.compile(r"(?P<number>\d{1,4}(?:-?[A-Z]{1,3}(?![A-Za-z])|[a-z]{1,2}(?![A-Za-z]))?)(?P<stop>\.{1,2}(?!\d)|\s?[—–](?=\s?\())?")),
+    ("number", re.compile(r"(?P<number>\d{1,4}(?:-?[A-Z]{1,3}(?![A-Za-z])|[a-z]{1,2}(?![A-Za-z]))?)(?P<stop>\.{1,2}(?!\d)(?:\s?[—–-]{1,2}(?=\s?[(\w\[“\"]))?|\s?[—–](?=\s?\())?")),
 )
 _INLINE_HEADING = re.compile(r"[^()]{3,200}?\.\s?(?:[—–⸺_]|-\s?-|-(?=\s?\())", re.S)
 _GOES_ON = re.compile(r"\s*(?:of|and|or|to|above|below|hereof|thereof|shall|is|are|applies|does|per\s?cent|days|years|months)\b|\s*[,;)%]")
@@ -48,7 +48,7 @@ class Candidate:
     @property
     def place(self) -> float:
         """The number on a line of numbers: 12A lies a little after 12."""
-        return self.key[0] + min(sum(part / 60 ** (i + 1) for i, part in enumerate(self.key[1:])), 0.99)
+        return self.key[0] + min(sum(part / 60 ** (i + 1) for i, part in enumerate(self.key[1:4])), 0.99)
 
 
 def candidates(rows: Sequence[Row], text: str, first: int = 0, last: int | None = None) -> list[Candidate]:
@@ -58,7 +58,7 @@ def candidates(rows: Sequence[Row], text: str, first: int = 0, last: int | None 
     stop = len(rows) if last is None else last
     for index in range(first, stop):
         row = rows[index]
-        if row.noise:
+        if row.noise or row.note:
             continue
         following = rows[index + 1] if index + 1 < stop else None
         candidate = _candidate(rows, index, above, following, text)
@@ -110,7 +110,7 @@ def _weight(
     elif following is not None and _OPENS_SUBSECTION.match(following.text):
         weight += 0.6
     if above is not None:
-        if awaits_reference(above.text) and not row.gap:
+        if row.broken and awaits_reference(above.text):
             weight -= 2.5
         elif not row.fresh:
             weight -= 1.2
@@ -144,16 +144,20 @@ class _Best:
 
 
 def best_chain(found: Sequence[Candidate], start_at: float = 1.0) -> tuple[list[Candidate], float]:
-    """The rising run of numbers that explains the candidates best, and its score; all of one family."""
-    best: tuple[list[Candidate], float] = ([], 0.0)
-    for family in ("article", "sign", "section", "number"):
-        members = [candidate for candidate in found if candidate.family == family]
-        chain, score = _chain(members, start_at)
-        if family != "number" and len(chain) > 1:
-            score *= 1.5
-        if score > best[1]:
-            best = (chain, score)
-    return best
+    """The rising run of numbers that explains the candidates best, and its score; all of one family.
+
+    Numbers that stand inside articles are their paragraphs, however many there are.
+    """
+    runs = {family: _chain([one for one in found if one.family == family], start_at) for family, _ in _FAMILIES}
+    plain, best = runs["number"]
+    chosen = "number"
+    for family in ("article", "sign", "section"):
+        chain, score = runs[family]
+        inside = sum(1 for candidate in plain if chain and candidate.row > chain[0].row)
+        outweighs = score * 1.5 > best if chosen == "number" else score > best
+        if chain and (outweighs or (chosen == "number" and len(chain) > 2 and inside * 10 >= 7 * len(plain))):
+            chosen, best = family, score
+    return runs[chosen][0], best
 
 
 def _chain(found: Sequence[Candidate], start_at: float) -> tuple[list[Candidate], float]:
