@@ -80,10 +80,11 @@ def command(
     FILE is a PDF, Word or text file; - reads text from standard input.
 
     \b
-    Exit codes: 0 done
-                1 done, with verdicts that --fail-on names
-                2 wrong usage, or rules that can't be used
-                3 some file could not be read (outranks 1); the others were checked
+    Exit codes:
+      0  done
+      1  done, with verdicts that --fail-on names
+      2  wrong usage, or rules that can't be used
+      3  a file could not be read; the others were checked
     """
     rules = rules_of(folders)
     language_at_hand(lang, rules)

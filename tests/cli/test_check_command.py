@@ -177,9 +177,10 @@ def test_further_rules_add_to_the_rules(run: Any, mini_rules: Path) -> None:
         (own / f"tip-own{suffix}.yaml").write_text(text.replace("tip-3b-consent", "tip-own"), encoding="utf-8")
     [document] = documents(run("check", "met.txt", "--rules", "own", "--format", "json"))
     assert [finding["requirement"] for finding in document["findings"]] == ["tip-3b-consent", "tip-own"]
-    (own / "tip-own.yaml").write_text("id: tip-own\nstrenght: mandatory\n", encoding="utf-8")
+    rule = (own / "tip-own.yaml").read_text(encoding="utf-8")
+    (own / "tip-own.yaml").write_text(rule + "nonsense: true\n", encoding="utf-8")
     loading._load.cache_clear()
     result = run("check", "met.txt", "--rules", "own")
     assert result.exit_code == 2
-    assert "tip-own.yaml, line 2" in result.stderr
+    assert f"tip-own.yaml, line {rule.count(chr(10)) + 1}: nonsense" in result.stderr
     assert result.stdout == ""

@@ -92,9 +92,8 @@ def test_an_interrupted_run_ends_quietly(run: Any, monkeypatch: pytest.MonkeyPat
 def test_the_tree_of_a_law_is_shown(run: Any) -> None:
     """As text, and as JSON for programs, to the screen or to a file."""
     lines = run("tree", "gap.txt").output.splitlines()
-    assert [line for line in lines if line.startswith("s 1 [section")][0].endswith(
-        "] Trafficking. Trafficking in persons is an offence."
-    )
+    section = next(line for line in lines if line.startswith("s 1 [section"))
+    assert section.endswith("] Trafficking. Trafficking in persons is an offence.")
     run("tree", "gap.txt", "--format", "json", "-o", "tree.json")
     tree = json.loads(Path("tree.json").read_text(encoding="utf-8"))
     assert tree["schema"] == "lawcheck-tree/1"
