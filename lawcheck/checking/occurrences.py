@@ -37,7 +37,8 @@ class ConceptIndex:
         self.law = law
         self.tree = law.tree
         passages = law.words.passages
-        hits = matcher.find(law.words.norm, ((passage.first, passage.last) for passage in passages))
+        self.stand_ins = matcher.stand_ins(law.words.norm, _bodies(law))
+        hits = matcher.find(law.words.norm, ((p.first, p.last) for p in passages), self.stand_ins)
         self.all = tuple(self._occurrences(hits))
         self.by_clause: dict[int, dict[str, list[Occurrence]]] = {}
         self.by_concept: dict[str, list[Occurrence]] = {}
@@ -142,3 +143,18 @@ class ConceptIndex:
             for concept in concepts
             for occurrence in self.by_clause[clause].get(concept, ())
         ]
+
+
+def _bodies(law: Law) -> Iterator[tuple[tuple[str, ...], tuple[int, int]]]:
+    """The terms that the law defines, each with the words behind it, once for each passage that holds them."""
+    words = law.words
+    by_start = {d.start: d for d in law.definitions if d.outside is None and law.operative[d.clause]}
+    for passage in words.passages:
+        for at in range(passage.first, passage.last):
+            definition = by_start.get(words.start[at])
+            if definition is None:
+                continue
+            body = next((after for after in range(at, passage.last) if words.start[after] >= definition.end), passage.last)
+            term = tuple(word for word in words.norm[at:body] if word[0].isalnum())
+            if term and body < passage.last:
+                yield term, (body, passage.last)

@@ -235,7 +235,7 @@ class Regions:
 
     def _concepts_in(self, phrase: str) -> frozenset[str]:
         words = [norm for word in phrase.split() for _, _, norm in parts(word.strip(".,;:()\"“”"), self.law.language)]
-        return frozenset(hit.concept for hit in self._matcher.find(words, [(0, len(words))]))
+        return frozenset(hit.concept for hit in self._matcher.find(words, [(0, len(words))], self.index.stand_ins))
 
 
 def _grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:

@@ -61,6 +61,7 @@ class RuleSet:
                 {name: concept.patterns for name, concept in concepts.items()},
                 {name: concept.unless for name, concept in concepts.items()},
                 language,
+                {name: concept.terms for name, concept in concepts.items()},
             )
         return self._matchers[language]
 
@@ -185,7 +186,7 @@ def _check_patterns(rules: RuleSet, origins: _Origins) -> None:
     """Every pattern can be read, and every concept it speaks of is there."""
     for language, concepts in rules.lexicons.items():
         for name, concept in concepts.items():
-            for pattern in (*concept.patterns, *concept.unless):
+            for pattern in (*concept.patterns, *concept.unless, *concept.terms):
                 try:
                     missing = concepts_of(parse(pattern, language)) - concepts.keys()
                 except PatternError as error:

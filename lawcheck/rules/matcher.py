@@ -9,7 +9,9 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from lawcheck.rules.inflections import inflections
 from lawcheck.rules.patterns import (
     Choice,
     Concept,
@@ -23,9 +25,11 @@ from lawcheck.rules.patterns import (
     parse,
 )
 from lawcheck.rules.patterns import Sequence as Phrase
+from lawcheck.rules.spelling import normalise
 
 _STOP = ""  # stands between passages and for the end of a sentence: no word is empty
 _SENTENCE_END = frozenset({".", "?", "!"})
+_BEGINNING = 5  # words between a term and what makes it stand for a concept: "means, in relation to a person, ..."
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,16 +43,26 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class ConceptPatterns:
-    """The parsed patterns of a concept, and those that take a hit away where they overlap it."""
+    """The parsed patterns of a concept, those that take a hit away where they overlap it, and those by which the
+    definition of a term begins that stands for it.
+    """
 
     patterns: tuple[Phrase, ...]
     unless: tuple[Phrase, ...] = ()
+    terms: tuple[Phrase, ...] = ()
+
+
+StandIns = Mapping[str, tuple[Phrase, ...]]
+"""By concept: the terms that a law uses for it."""
+
+NONE: StandIns = MappingProxyType({})
 
 
 class Matcher:
     """Compiled patterns of many concepts.
 
-    `concepts` maps a name to its patterns; `unless` maps a name to patterns that rule a hit out where they overlap it.
+    `concepts` maps a name to its patterns; `unless` maps a name to patterns that rule a hit out where they overlap it;
+    `terms` maps a name to patterns by which a definition begins whose term stands for the concept.
     """
 
     def __init__(
@@ -56,33 +70,62 @@ class Matcher:
         concepts: Mapping[str, Iterable[str]],
         unless: Mapping[str, Iterable[str]] | None = None,
         language: str = "en",
+        terms: Mapping[str, Iterable[str]] | None = None,
     ) -> None:
-        exceptions = unless or {}
+        exceptions, beginnings = unless or {}, terms or {}
 
         def parsed(phrases: Iterable[str]) -> tuple[Phrase, ...]:
             return tuple(parse(phrase, language) for phrase in phrases)
 
         self._concepts = {
-            name: ConceptPatterns(parsed(phrases), parsed(exceptions.get(name, ())))
+            name: ConceptPatterns(parsed(phrases), parsed(exceptions.get(name, ())), parsed(beginnings.get(name, ())))
             for name, phrases in concepts.items()
         }
         self._order = _dependencies_first(self._concepts)
+        self._language = language
 
     @property
     def concepts(self) -> frozenset[str]:
         """Names of all concepts."""
         return frozenset(self._concepts)
 
-    def find(self, words: Sequence[str], passages: Iterable[tuple[int, int]]) -> list[Hit]:
-        """Find all concepts in the given stretches of words; hits are sorted by place and lie within one passage."""
-        text = _Text(words, passages)
-        for name in self._order:
-            text.match_concept(name, self._concepts[name])
+    def find(
+        self, words: Sequence[str], passages: Iterable[tuple[int, int]], stand_ins: StandIns = NONE
+    ) -> list[Hit]:
+        """Find all concepts in the given stretches of words; hits are sorted by place and lie within one passage.
+
+        `stand_ins` maps a concept to the terms that this law uses for it.
+        """
+        text = self._matched(words, passages, stand_ins)
         return sorted(
             Hit(text.origin[first], text.origin[last - 1] + 1, name)
             for name, spans in text.found.items()
             for first, last in spans.items()
         )
+
+    def stand_ins(self, words: Sequence[str], bodies: Iterable[tuple[Sequence[str], tuple[int, int]]]) -> StandIns:
+        """Find the terms that stand for a concept: `bodies` are terms, each with the stretch of words that defines it."""
+        pairs = list(bodies)
+        text = self._matched(words, [body for _, body in pairs], NONE)
+        begins = text.passage_starts
+        found: dict[str, dict[Phrase, None]] = {}
+        for name, concept in self._concepts.items():
+            for at in sorted(text.spans(concept.terms)):
+                number = bisect.bisect_right(begins, at) - 1
+                if at - begins[number] <= _BEGINNING:
+                    found.setdefault(name, {})[self._phrase(pairs[number][0])] = None
+        return {name: tuple(phrases) for name, phrases in found.items()}
+
+    def _matched(self, words: Sequence[str], passages: Iterable[tuple[int, int]], stand_ins: StandIns) -> _Text:
+        text = _Text(words, passages)
+        for name in self._order:
+            text.match_concept(name, self._concepts[name], stand_ins.get(name, ()))
+        return text
+
+    def _phrase(self, term: Sequence[str]) -> Phrase:
+        """A term as a phrase, in the singular and the plural."""
+        last = frozenset(normalise(form, self._language) for form in inflections(term[-1]))
+        return Phrase((*(Word(frozenset({word})) for word in term[:-1]), Word(last)))
 
 
 class _Text:
@@ -91,7 +134,9 @@ class _Text:
     def __init__(self, words: Sequence[str], passages: Iterable[tuple[int, int]]) -> None:
         self.words: list[str] = []
         self.origin: list[int] = []
+        self.passage_starts: list[int] = []
         for first, last in passages:
+            self.passage_starts.append(len(self.words))
             for at in range(first, last):
                 word = words[at]
                 if word[0].isalnum():
@@ -109,10 +154,10 @@ class _Text:
         self.vocabulary = sorted(self.index)
         self.found: dict[str, dict[int, int]] = {}
 
-    def match_concept(self, name: str, concept: ConceptPatterns) -> None:
-        spans = self._spans(concept.patterns)
+    def match_concept(self, name: str, concept: ConceptPatterns, stand_ins: Iterable[Phrase]) -> None:
+        spans = self.spans((*concept.patterns, *stand_ins))
         if spans and concept.unless:
-            ruled_out = sorted(self._spans(concept.unless).items())
+            ruled_out = sorted(self.spans(concept.unless).items())
             spans = {
                 first: last
                 for first, last in spans.items()
@@ -120,7 +165,7 @@ class _Text:
             }
         self.found[name] = spans
 
-    def _spans(self, sequences: Iterable[Phrase]) -> dict[int, int]:
+    def spans(self, sequences: Iterable[Phrase]) -> dict[int, int]:
         spans: dict[int, int] = {}
         for sequence in sequences:
             for start in self._starts(sequence):
@@ -200,7 +245,7 @@ def _dependencies_first(concepts: Mapping[str, ConceptPatterns]) -> list[str]:
         if name in state:
             return
         state[name] = False
-        for sequence in (*concepts[name].patterns, *concepts[name].unless):
+        for sequence in (*concepts[name].patterns, *concepts[name].unless, *concepts[name].terms):
             for other in sorted(concepts_of(sequence)):
                 place(other, name)
         state[name] = True

@@ -230,6 +230,7 @@ class Concept(_Strict):
     says: str
     patterns: tuple[str, ...] = Field(min_length=1)
     unless: tuple[str, ...] = ()  # wording around a hit that makes it mean something else
+    terms: tuple[str, ...] = ()  # how a definition begins whose term then counts as this concept, whatever it is called
 
 
 class Kind(_Strict):

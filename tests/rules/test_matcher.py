@@ -50,3 +50,17 @@ def test_a_gap_matches_exactly_the_words_that_a_plain_search_finds(words: list[s
         if words[first] == "a" and words[last] == "b" and len(between) <= most and "." not in between:
             expected[first] = max(last + 1, expected.get(first, 0))
     assert hits == expected
+
+
+def test_a_term_stands_for_a_concept_where_its_definition_begins_so() -> None:
+    matcher = Matcher({"migrant": ["alien~"]}, terms={"migrant": ["person <3> not <3> citizen"]})
+    words = "wayfarer means a person who is not a citizen . a person who carries wayfarers".split()
+    stand_ins = matcher.stand_ins(words, [(("wayfarer",), (1, len(words)))])
+    hits = matcher.find(words, [(0, len(words))], stand_ins)
+    assert [words[hit.first] for hit in hits] == ["wayfarer", "wayfarers"]
+
+
+def test_a_definition_that_only_mentions_a_concept_does_not_make_its_term_stand_for_it() -> None:
+    matcher = Matcher({"migrant": ["alien~"]}, terms={"migrant": ["person <3> not <3> citizen"]})
+    words = "register means the book that the officer keeps of every person who is not a citizen".split()
+    assert matcher.stand_ins(words, [(("register",), (1, len(words)))]) == {}
