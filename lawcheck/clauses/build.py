@@ -11,6 +11,7 @@ from lawcheck.clauses.eids import Names, citation
 from lawcheck.clauses.frames import Frame, find_frames
 from lawcheck.clauses.nodes import Node
 from lawcheck.clauses.outline import Source, read_body, read_schedule, unwrapped
+from lawcheck.clauses.paragraphs import mark_paragraphs
 from lawcheck.clauses.regions import divide
 from lawcheck.clauses.repeals import mark_repealed
 from lawcheck.clauses.rows import Row, make_rows
@@ -24,6 +25,7 @@ def build_tree(document: Document) -> ClauseTree:
     """The clause tree of a document; any text gives one."""
     text = document.text
     rows = make_rows(document)
+    mark_paragraphs(rows, document.format)
     if not rows:
         return ClauseTree(document, "", ())
     frames = find_frames(rows, text)

@@ -11,7 +11,7 @@ from lawcheck.sources.document import Document, Line
 _CLOSED = re.compile(r"(?:[.;:,?!—–_-]|\b(?:and|or))[\"'”’»)\]]*\s*\d{0,2}$")
 _SENTENCE_END = re.compile(r"[.;:?!][\"'”’»)\]]*$")
 _DIGITS = re.compile(r"\d+")
-_PRINTED_NUMBER = re.compile(r"[\[“\"]*(?:\(?\w{1,5}[.)]|(?:section|article|§|part|chapter)\s)", re.I)
+PRINTED_NUMBER = re.compile(r"[\[“\"]*(?:\(?\w{1,5}[.)]|(?:section|article|§|part|chapter)\s)", re.I)
 # Texts whose line breaks were lost: "... of the Act. Schedule (Section 4) Administration", "... Convention. Article 2 – Scope"
 _RUN_IN = re.compile(
     r"(?<=[.;\])])\s+(?=(?:(?:First|Second|Third|Fourth|Fifth|Sixth)\s+)?Schedule\s+"
@@ -20,16 +20,8 @@ _RUN_IN = re.compile(
 # "Schedule (Section 4) Administration Part I – The Board 1. Seal of Commission"
 _SCHEDULE_ROW = re.compile(r"(?:\w+\s+)?Schedule\b")
 _IN_SCHEDULE = re.compile(r"\s(?=(?:Part|PART)\s+(?:[IVX]+|\d{1,2})\s?[–—-]\s|1\.\s+\w|Article\s+1\s?[–—-]\s)")
-# Notes of editors: "1\nIns. by Act No. IX of 2025" (Pakistan), "*NOTE—Previously" (Malaysia), "[Note. Section 5, before"
-_NOTE = re.compile(
-    r"(?:\*+\s?|\[\s?|\d{1,3}\s?)?(?:NOTES?|Notes?|Editorial\s+[Nn]otes?)\s?(?:[—―–:.-]|\s\d)|"
-    r"(?:\d{1,3}\.?\s?)?(?:Sub(?:s|st)|Sus[bt]|Ins(?:er)?|Substituted|Inserted|Added)\b[\s.,]+(?:\w+[\s.,]+){0,4}?(?:by|vide|w\.e\.f|for\s+the)\b|"
-    r"(?:\d{1,3})?(?:Omit(?:ted)?|Rep|Repealed|Amended|Renumbered|Deleted)\b[\s.,]+(?:\w+[\s.,]+){0,4}?(?:by|vide|w\.e\.f|the\s+words?)\b|"
-    r"[Ss]s?\.\s?\d+\w*\s+(?:omitted|substituted|inserted|subs|ins|rep|repealed|added)\b"
-)
 # "Chapter 4, Part 1": where a database says again which group it is in
 _GROUP_PATH = re.compile(r"(?:part|chapter|title|book|division)\s+\w+(?:,\s*(?:part|chapter|division|title)\s+\w+)+$", re.I)
-_FOOTNOTE_MARK = re.compile(r"\d{1,2}$")
 _PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?\d{1,4}(?:\s*[-–—])?$")
 
 
@@ -79,25 +71,8 @@ def make_rows(document: Document) -> list[Row]:
             rows.append(Row(start + begin, start + end, words[begin:end], line, gap or begin > 0))
         gap = False
     if document.format == "text":
-        mark_noise(rows)
-    mark_paragraphs(rows, document.format)
-    mark_notes(rows)
+        _mark_noise(rows)
     return rows
-
-
-def mark_notes(rows: list[Row]) -> None:
-    """Mark the rows that an editor wrote, and the bare footnote numbers before them and before amended words."""
-    inside = False
-    for index, row in enumerate(rows):
-        if row.noise:
-            continue
-        inside = _NOTE.match(row.text) is not None or (inside and not row.fresh and row.broken)
-        row.note = inside
-        below = rows[index + 1] if index + 1 < len(rows) else None
-        if _FOOTNOTE_MARK.match(row.text) and below is not None:
-            row.noise = row.noise or below.text.startswith("[") or _NOTE.match(below.text) is not None
-            inside = False
-            row.note = False
 
 
 def _pieces(words: str) -> list[Span]:
@@ -111,13 +86,13 @@ def _pieces(words: str) -> list[Span]:
     return [(begin, begin + len(words[begin:end].rstrip())) for begin, end in zip(edges, edges[1:], strict=False)]
 
 
-def mark_noise(rows: list[Row]) -> None:
+def _mark_noise(rows: list[Row]) -> None:
     """Mark page numbers and running heads that text extraction left between the words."""
     seen: dict[str, list[int]] = {}
     for index, row in enumerate(rows):
         row.noise = (row.gap and _PAGE_NUMBER.match(row.text) is not None) or _GROUP_PATH.match(row.text) is not None
         key = _DIGITS.sub("", row.text).strip()
-        if row.gap and len(row.text) <= 80 and len(key) > 2 and not _PRINTED_NUMBER.match(row.text):
+        if row.gap and len(row.text) <= 80 and len(key) > 2 and not PRINTED_NUMBER.match(row.text):
             seen.setdefault(key, []).append(index)
     for places in seen.values():
         if len(places) >= 3 and _interrupts(rows, places):
@@ -131,48 +106,8 @@ def _interrupts(rows: list[Row], places: list[int]) -> bool:
     for index in places:
         above = next((rows[at] for at in range(index - 1, max(index - 4, -1), -1) if not rows[at].noise), None)
         below = next((rows[at] for at in range(index + 1, min(index + 4, len(rows))) if not rows[at].noise), None)
-        if below is not None and _PRINTED_NUMBER.match(below.text) and not below.text.startswith("("):
+        if below is not None and PRINTED_NUMBER.match(below.text) and not below.text.startswith("("):
             continue
         if above is not None and below is not None and not above.closed and below.text[0].islower():
             broken += 1
     return broken * 5 >= len(places)
-
-
-def mark_paragraphs(rows: list[Row], format: str) -> None:
-    """Set `fresh` of each row, from the layout where the format has one, else from the words alone."""
-    if format == "docx" or not _wrapped(rows):
-        return
-    width = _width(rows)
-    above: Row | None = None
-    for row in rows:
-        if row.noise:
-            continue
-        if above is not None:
-            row.fresh = _starts_paragraph(row, above, width)
-            row.broken = not row.gap
-        above = row
-
-
-def _wrapped(rows: list[Row]) -> bool:
-    """Whether the printed lines of paragraphs stand on lines of their own."""
-    broken = sum(
-        1
-        for above, row in zip(rows, rows[1:], strict=False)
-        if row.text[0].islower() and above.text[-1].isalnum() and not row.gap
-    )
-    return broken * 12 > len(rows)
-
-
-def _width(rows: list[Row]) -> int:
-    lengths = sorted(len(row.text) for row in rows)
-    return lengths[min(len(lengths) * 9 // 10, len(lengths) - 1)] if lengths else 0
-
-
-def _starts_paragraph(row: Row, above: Row, width: int) -> bool:
-    if above.closed and _PRINTED_NUMBER.match(row.text):
-        return True
-    if row.gap:
-        return above.closed or not row.text[0].islower()
-    if above.stopped and len(above.text) < width * 3 // 4:
-        return True
-    return above.closed and not above.text.endswith(",") and not row.text[0].islower() and len(above.text) < width - 12

@@ -1,0 +1,109 @@
+"""Paragraphs: at which rows they start, by the layout where there is one, and which rows an editor wrote."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from lawcheck.clauses.rows import PRINTED_NUMBER, Row
+
+# Notes of editors: "1\nIns. by Act No. IX of 2025" (Pakistan), "*NOTE—Previously" (Malaysia), "[Note. Section 5, before"
+_NOTE = re.compile(
+    r"(?:\*+\s?|\[\s?|\d{1,3}\s?)?(?:NOTES?|Notes?|Editorial\s+[Nn]otes?)\s?(?:[—―–:.-]|\s\d)|"
+    r"(?:\d{1,3}\.?\s?)?(?:Sub(?:s|st)|Sus[bt]|Ins(?:er)?|Substituted|Inserted|Added)\b[\s.,]+(?:\w+[\s.,]+){0,4}?(?:by|vide|w\.e\.f|for\s+the)\b|"
+    r"(?:\d{1,3})?(?:Omit(?:ted)?|Rep|Repealed|Amended|Renumbered|Deleted)\b[\s.,]+(?:\w+[\s.,]+){0,4}?(?:by|vide|w\.e\.f|the\s+words?)\b|"
+    r"[Ss]s?\.\s?\d+\w*\s+(?:omitted|substituted|inserted|subs|ins|rep|repealed|added)\b"
+)
+_FOOTNOTE_MARK = re.compile(r"\d{1,2}$")
+_LOOSE = 1.2  # of the usual distance between the lines of a paragraph: more than that is a gap
+_SHORT = 0.12  # of the width of the text: a line that ends so far from the right edge ends its paragraph
+
+
+def mark_paragraphs(rows: Sequence[Row], format: str) -> None:
+    """Set `fresh` of each row, and `note` of those that are no words of the law."""
+    printed = [row for row in rows if not row.noise]
+    if format == "pdf":
+        _by_layout(printed)
+    elif format == "text" and _wrapped(printed):
+        _by_words(printed)
+    _mark_notes(rows)
+
+
+def _wrapped(rows: Sequence[Row]) -> bool:
+    """Whether the printed lines of paragraphs stand on lines of their own."""
+    broken = sum(
+        1
+        for above, row in zip(rows, rows[1:], strict=False)
+        if row.text[0].islower() and above.text[-1].isalnum() and not row.gap
+    )
+    return broken * 12 > len(rows)
+
+
+def _by_words(rows: Sequence[Row]) -> None:
+    lengths = sorted(len(row.text) for row in rows)
+    width = lengths[len(lengths) * 9 // 10]
+    for above, row in zip(rows, rows[1:], strict=False):
+        row.broken = not row.gap
+        row.fresh = _starts_paragraph(row, above, short=len(above.text) < width * 3 // 4, ends=len(above.text) < width - 12)
+
+
+def _starts_paragraph(row: Row, above: Row, *, short: bool, ends: bool) -> bool:
+    if above.closed and PRINTED_NUMBER.match(row.text):
+        return True
+    if row.gap:
+        return above.closed or not row.text[0].islower()
+    if above.stopped and short:
+        return True
+    return above.closed and not above.text.endswith(",") and not row.text[0].islower() and ends
+
+
+def _by_layout(rows: Sequence[Row]) -> None:
+    """Printed lines with boxes: gaps, short lines, indents and type tell paragraphs apart."""
+    pitch = _pitch(rows)
+    rights = sorted(row.line.box[2] for row in rows if row.line.box)
+    lefts = sorted(row.line.box[0] for row in rows if row.line.box)
+    if not rights:
+        return
+    right = rights[len(rights) * 8 // 10]
+    width = max(right - lefts[len(lefts) // 10], 1.0)
+    for above, row in zip(rows, rows[1:], strict=False):
+        box, upper = row.line.box, above.line.box
+        if box is None or upper is None:
+            continue
+        down = box[1] - upper[1]
+        follows = row.line.page == above.line.page and down > 0
+        row.gap = follows and down > _LOOSE * pitch
+        row.broken = not row.gap
+        short = upper[2] < right - _SHORT * width
+        row.fresh = _starts_paragraph(row, above, short=short, ends=short)
+        if not row.fresh and follows and not row.gap:
+            other_type = (row.line.bold, row.line.italic) != (above.line.bold, above.line.italic)
+            moved = abs(box[0] - upper[0]) > 8 and not row.line.centred
+            row.fresh = (other_type and short and not row.text[0].islower()) or (moved and above.stopped)
+
+
+def _pitch(rows: Sequence[Row]) -> float:
+    """The usual distance from one line of a paragraph to the next, in points."""
+    found: Counter[float] = Counter()
+    for above, row in zip(rows, rows[1:], strict=False):
+        if row.line.box and above.line.box and row.line.page == above.line.page and row.text[0].islower():
+            down = row.line.box[1] - above.line.box[1]
+            if 0 < down < 60:
+                found[round(down * 2) / 2] += 1
+    return min(found.items(), key=lambda item: (-item[1], item[0]))[0] if found else 15.0
+
+
+def _mark_notes(rows: Sequence[Row]) -> None:
+    """Mark the rows that an editor wrote, and the bare footnote numbers before them and before amended words."""
+    inside = False
+    for index, row in enumerate(rows):
+        if row.noise:
+            continue
+        inside = _NOTE.match(row.text) is not None or (inside and not row.fresh and row.broken)
+        row.note = inside
+        below = rows[index + 1] if index + 1 < len(rows) else None
+        if _FOOTNOTE_MARK.match(row.text) and below is not None:
+            row.noise = row.noise or below.text.startswith("[") or _NOTE.match(below.text) is not None
+            inside = False
+            row.note = False
