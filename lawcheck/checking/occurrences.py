@@ -154,7 +154,8 @@ def _bodies(law: Law) -> Iterator[tuple[tuple[str, ...], tuple[int, int]]]:
             definition = by_start.get(words.start[at])
             if definition is None:
                 continue
-            body = next((after for after in range(at, passage.last) if words.start[after] >= definition.end), passage.last)
+            behind = (after for after in range(at, passage.last) if words.start[after] >= definition.end)
+            body = next(behind, passage.last)
             term = tuple(word for word in words.norm[at:body] if word[0].isalnum())
             if term and body < passage.last:
                 yield term, (body, passage.last)

@@ -104,7 +104,7 @@ class Matcher:
         )
 
     def stand_ins(self, words: Sequence[str], bodies: Iterable[tuple[Sequence[str], tuple[int, int]]]) -> StandIns:
-        """Find the terms that stand for a concept: `bodies` are terms, each with the stretch of words that defines it."""
+        """Find the terms that stand for a concept: `bodies` are terms, each with the stretch of words behind it."""
         pairs = list(bodies)
         text = self._matched(words, [body for _, body in pairs], NONE)
         begins = text.passage_starts
