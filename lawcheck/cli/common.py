@@ -126,7 +126,7 @@ def complain_of_file(error: UnreadableDocument) -> None:
 
 def language_at_hand(language: str | None, rules: RuleSet) -> None:
     """End the program where there are no words for a language that was asked for."""
-    if language is not None and language not in rules.lexicons:
+    if language and language not in rules.lexicons:
         fail(f"There are no rules for the language '{language}'; there are for: {', '.join(sorted(rules.lexicons))}.")
 
 

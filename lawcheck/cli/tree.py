@@ -6,7 +6,16 @@ import sys
 
 import click
 
-from lawcheck.cli.common import UNREADABLE, complain_of_file, output_option, read_law, reading_options, write
+from lawcheck.cli.common import (
+    UNREADABLE,
+    complain_of_file,
+    language_at_hand,
+    output_option,
+    read_law,
+    reading_options,
+    rules_of,
+    write,
+)
 
 
 @click.command("tree", short_help="Show the clauses of a law as they were read.")
@@ -22,6 +31,8 @@ def command(file: str, kind: str, output: str, lang: str | None, revisions: str)
     from lawcheck.reports.tree_report import tree_json, tree_text
     from lawcheck.sources import UnreadableDocument
 
+    if lang:
+        language_at_hand(lang, rules_of(()))
     try:
         law = read_law(file, lang, revisions)
     except UnreadableDocument as error:

@@ -49,7 +49,7 @@ def print_requirement(requirement: Requirement, rules: RuleSet, console: Console
         sheet.heading("What contradicts it")
         for name, conflict in requirement.conflicts.items():
             _wording(sheet, name, conflict.says, conflict, rules)
-            sheet.line(conflict.remedy, indent=4, lead="To do: ")
+            sheet.line(conflict.remedy, indent=4, lead="What to do: ")
     for heading, doubts in (
         ("What meets it for some cases alone", requirement.partial),
         ("What only a person can decide", requirement.review),
@@ -81,7 +81,7 @@ def advice(sheet: Sheet, remedy: str, indent: int = 0) -> None:
     """What to do, and on lines of their own the wording that is suggested."""
     what, _, wording = remedy.partition("Suggested wording:")
     if what.strip():
-        sheet.line(what.strip(), indent=indent, lead="To do: ")
+        sheet.line(what.strip(), indent=indent, lead="What to do: ")
     if wording.strip():
         sheet.line("Suggested wording:", indent=indent)
         sheet.line(wording.strip(), indent=indent + 2)

@@ -145,7 +145,7 @@ def test_the_terminal_report_quotes_the_words(run: Any) -> None:
     text = run("check", "conflict.txt").output
     assert "Conflicts: the text contradicts the treaty (1)" in text
     assert "> s 1: “Consent to trafficking in persons is a defence.”" in text
-    assert "To do: Strike out the defence of consent." in text
+    assert "What to do: Strike out the defence of consent." in text
 
 
 def test_a_law_on_another_subject_is_out_of_scope(run: Any) -> None:

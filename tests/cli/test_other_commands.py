@@ -101,6 +101,10 @@ def test_the_tree_of_a_law_is_shown(run: Any) -> None:
     result = run("tree", "nothing.txt")
     assert result.exit_code == 3
     assert result.stderr.startswith("lawcheck: nothing.txt: ")
+    assert run("tree", "gap.txt", "--lang", "en").exit_code == 0
+    result = run("tree", "gap.txt", "--lang", "xx")
+    assert result.exit_code == 2
+    assert result.stderr == "lawcheck: There are no rules for the language 'xx'; there are for: en.\n"
 
 
 def test_offsets_of_a_report_point_into_the_tree_text(run: Any) -> None:

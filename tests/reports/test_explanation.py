@@ -67,7 +67,7 @@ def test_a_requirement_is_described_with_its_wording(rules: RuleSet) -> None:
     assert "irrelevant: consent is irrelevant or no defence\n    force (en): “force”, “violence”" in text
     assert "and 1 more" in text
     assert "consent-defence: consent is a defence, or mitigates" in text
-    assert "To do: Strike out the clause." in text
+    assert "What to do: Strike out the clause." in text
     assert "What another law says." in text
     assert max(map(len, text.splitlines())) <= 80
 
