@@ -20,6 +20,7 @@ from lawcheck.cli.common import (
     reading_options,
     rules_of,
     rules_option,
+    spare_the_law,
     write,
 )
 from lawcheck.reports.wording import INSTRUMENTS
@@ -86,6 +87,7 @@ def command(
       2  wrong usage, or rules that can't be used
       3  a file could not be read; the others were checked
     """
+    spare_the_law(files, output)
     rules = rules_of(folders)
     language_at_hand(lang, rules)
     report, unread = _check(files, rules, scope, lang, revisions)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import os
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar
@@ -137,6 +138,13 @@ def requirement_of(name: str, rules: RuleSet) -> Requirement:
     close = difflib.get_close_matches(name, rules.requirements, cutoff=0.5)
     hint = f"did you mean {' or '.join(close)}?" if close else "`lawcheck rules list` names all."
     fail(f"There is no requirement '{name}': {hint}")
+
+
+def spare_the_law(files: Iterable[str], output: str) -> None:
+    """End the program where the report would be written over a law that it reports on."""
+    for file in files:
+        if output != "-" and os.path.exists(file) and os.path.exists(output) and os.path.samefile(file, output):
+            fail(f"{output}: The report would overwrite the law; give another name after -o.")
 
 
 def write(content: str, output: str) -> None:

@@ -18,6 +18,7 @@ from lawcheck.cli.common import (
     requirement_of,
     rules_of,
     rules_option,
+    spare_the_law,
 )
 
 
@@ -34,6 +35,7 @@ def command(
 
     `lawcheck rules list` names all requirements.
     """
+    spare_the_law(filter(None, [file]), output)
     rules = rules_of(folders)
     asked = requirement_of(requirement, rules)
     language_at_hand(lang, rules)

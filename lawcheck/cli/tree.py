@@ -14,6 +14,7 @@ from lawcheck.cli.common import (
     read_law,
     reading_options,
     rules_of,
+    spare_the_law,
     write,
 )
 
@@ -31,6 +32,7 @@ def command(file: str, kind: str, output: str, lang: str | None, revisions: str)
     from lawcheck.reports.tree_report import tree_json, tree_text
     from lawcheck.sources import UnreadableDocument
 
+    spare_the_law([file], output)
     if lang:
         language_at_hand(lang, rules_of(()))
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -223,11 +224,7 @@ def _next_steps(sheet: Sheet, checked: CheckedLaw, counts: dict[str, int]) -> No
     pressing = min(checked.findings, key=lambda finding: list(VERDICTS).index(finding.verdict))
     sheet.line()
     sheet.line("Why a verdict is what it is:")
-    sheet.line(f"lawcheck explain {pressing.requirement.id} {_shell(checked.law.document.path)}", indent=2)
-
-
-def _shell(path: str) -> str:
-    return f'"{path}"' if " " in path else path
+    sheet.line(f"lawcheck explain {pressing.requirement.id} {shlex.quote(checked.law.document.path)}", indent=2)
 
 
 def _overview(sheet: Sheet, report: Report, unread: Sequence[UnreadableDocument]) -> None:

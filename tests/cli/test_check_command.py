@@ -132,6 +132,16 @@ def test_the_report_goes_where_it_is_sent(run: Any) -> None:
     assert max(map(len, text.splitlines())) <= 80
 
 
+def test_a_report_is_never_written_over_the_law(run: Any) -> None:
+    """`lawcheck check bill.txt -o bill.txt` leaves the bill alone."""
+    before = Path("gap.txt").read_bytes()
+    for command in (["check", "met.txt", "gap.txt"], ["tree", "gap.txt"], ["explain", "tip-3b-consent", "gap.txt"]):
+        result = run(*command, "-o", "../bills/gap.txt")
+        assert result.exit_code == 2
+        assert "would overwrite the law" in result.stderr
+    assert Path("gap.txt").read_bytes() == before
+
+
 def test_the_same_call_gives_the_same_bytes(run: Any) -> None:
     """No time, no absolute path, no order that changes."""
     arguments = ("check", "gap.txt", "conflict.txt", "--scope", "all", "--format", "json")
