@@ -14,6 +14,7 @@ import yaml
 
 import lawcheck
 from lawcheck.rules.schema import Verdict
+from lawcheck.sources import read_document
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 BILLS = sorted(path.name for path in CORPORA.iterdir() if (path / f"{path.name}.txt").is_file())
@@ -62,8 +63,11 @@ def test_the_files_are_those_that_the_source_text_gives(bill: str, builds: tuple
 @pytest.mark.parametrize("bill", BILLS)
 def test_word_and_pdf_hold_the_words_of_the_source_text(bill: str) -> None:
     """The three files of a bill say the same: automatic numbers, joined hyphens and dropped page heads included."""
-    documents = [lawcheck.read(CORPORA / bill / f"{bill}.{suffix}").document for suffix in ("txt", "docx", "pdf")]
-    source, word, printed = (document.text.split() for document in documents)
+    source, word, printed = (
+        # A printed line may end after a dash.
+        read_document(CORPORA / bill / f"{bill}.{suffix}").text.replace("—", "— ").split()
+        for suffix in ("txt", "docx", "pdf")
+    )
     assert word == source
     assert printed == source
 
