@@ -71,9 +71,10 @@ class _Collector:
         cursor = begin
         if not self.context:
             self.context = defines(self.title, self.text[self.words : end])
+        skip = self._skip(marks[0], row, above) if marks else 0.0
         for number, mark in enumerate(marks):
             adjacent = number > 0 or (self.fresh_section and not self.events)
-            self._item(mark, row, above, begin if number == 0 else marks[number - 1].end, adjacent=adjacent)
+            self._item(mark, row, skip, cursor, adjacent=adjacent)
             cursor = mark.end
         hanging = _HANGING.match(self.text, cursor, end) if paragraph or self.fresh_section else None
         if hanging and not marks:
@@ -93,19 +94,20 @@ class _Collector:
             return []
         return marks
 
-    def _item(self, mark: Mark, row: Row, above: Row | None, begin: int, *, adjacent: bool) -> None:
-        skip = 6.0
-        if not adjacent:
-            if row.broken and refers(self.text, mark):
-                skip = 0.8
-            if not row.fresh:
-                skip = min(skip, 2.5)
-            if above is not None and row.broken and awaits_reference(above.text):
-                skip = min(skip, 0.5)
-            if mark.style == "dot":
-                skip = min(skip, 2.0)
-        first = self.fresh_section and not self.events
-        event = Event("item", mark.readings, skip, False if first else self._opens(mark.start), adjacent, row.line.indent, self.quoted)
+    def _skip(self, mark: Mark, row: Row, above: Row | None) -> float:
+        """What it costs to take a mark for words: little, where a broken line may have brought a reference up front."""
+        skip = 2.0 if mark.style == "dot" else 6.0
+        if not row.fresh:
+            skip = min(skip, 2.5)
+        if row.broken and refers(self.text, mark):
+            skip = min(skip, 0.8)
+        if row.broken and above is not None and awaits_reference(above.text):
+            skip = min(skip, 0.5)
+        return skip
+
+    def _item(self, mark: Mark, row: Row, skip: float, begin: int, *, adjacent: bool) -> None:
+        opens = False if self.fresh_section and not self.events else self._opens(mark.start)
+        event = Event("item", mark.readings, skip, opens, adjacent, row.line.indent, anywhere=self.quoted and not self.events)
         while self.text[begin].isspace():
             begin += 1
         self._add(event, _Start(begin, mark.end, mark.label))

@@ -14,6 +14,8 @@ _CUE = re.compile(
 )
 _STRUCTURE = re.compile(r"\s*[\"“‘']?\s?(?:\(\w{1,6}\)|\d{1,4}[A-Za-z]{0,3}[.\s(]|(?:Part|PART|Chapter|Article|Section)\b|§)")
 _DEFINITION = re.compile(r"[\"“‘'][^\"“”\n]{1,80}[\"”’'](?=[\s,;]|means|includes)")
+_NEW_DEFINITION = re.compile(r"following\s+(?:new\s+)?definitions?\b[^:]*\W*$|\binsert\b\W*$")
+_CODING = re.compile(r"\{\s?[\w-]{1,30}\s?\}\s?")  # {nisi}“(1)...: how UK drafters tag inserted text
 _MID_ROW = re.compile(r"[:—–-]\s?(?P<quote>[\"“‘])(?=\s?\(?\w{1,5}[.)]\s?\S)")
 _PAIRS = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
 _ROW_END = re.compile(r"\s*[.,;:]*\s*(?:and|or)?\s*[.,;:]*\s*$")
@@ -54,10 +56,15 @@ def _opening(rows: list[Row], at: int, text: str) -> int | None:
     """Offset of the quotation mark that opens a frame in this row."""
     row = rows[at]
     before = text[max(row.start - 400, 0) : row.start].rstrip()
-    if row.text[0] in _PAIRS and row.text[0] != "'" and _cued(before):
-        if _DEFINITION.match(row.text) and not _STRUCTURE.match(row.text, 1) and not re.search(r"following\s+(?:new\s+)?definitions?\b[^:]*\W*$", before[-160:]):
-            return None
-        return row.start
+    coding = _CODING.match(row.text)
+    skip = coding.end() if coding else 0
+    words = row.text[skip:]
+    if words[:1] in _PAIRS and words[:1] not in ("'", ""):
+        structured = _STRUCTURE.match(words, 1) is not None
+        if (structured and before.endswith(("—", ":", "–"))) or _cued(before):
+            if _DEFINITION.match(words) and not structured and not _NEW_DEFINITION.search(before[-160:]):
+                return None
+            return row.start + skip
     for match in _MID_ROW.finditer(row.text):
         if _cued((before + " " + row.text[: match.start() + 1])[-400:]):
             return row.start + match.start("quote")

@@ -50,6 +50,8 @@ def section_key(number: str) -> Key | None:
     parts = _PIECES.findall(number)
     if not parts:
         return None
+    if parts[0].isalpha() and len(parts) > 1 and parts[1].isdigit() and parts[0] not in LATIN:
+        return (0, *_suffix(parts[0]), *(section_key("".join(parts[1:])) or ()))  # A1 stands before 1
     if not parts[0].isdigit():
         value = roman(number.replace(" ", ""))
         return (value,) if value else None

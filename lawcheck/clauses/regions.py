@@ -110,7 +110,16 @@ def _continued(
 
 
 def _dividers(rows: Sequence[Row], first: int) -> list[int]:
-    return [index for index in range(first, len(rows)) if heads_schedule(rows, index) or heads_note(rows[index])]
+    found: list[int] = []
+    for index in range(first, len(rows)):
+        if heads_note(rows[index]):
+            found.append(index)
+        elif heads_schedule(rows, index):
+            match = SCHEDULE.match(rows[index].text)
+            named = match is not None and (match.group("number") or match.group("ordinal"))
+            if named or not found or found[-1] < index - 2 or heads_note(rows[found[-1]]):
+                found.append(index)
+    return found
 
 
 def heads_note(row: Row) -> bool:

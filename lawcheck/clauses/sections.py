@@ -23,7 +23,7 @@ _FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Section 3.; SEC. 101.; Sec. 4
     ("section", re.compile(rf"(?:SECTION|Section|SEC|Sec|S)\b\.?\s*(?P<number>{_NUMBER})(?P<stop>\s?[.:]|\s?[—–-])*")),
     # 3.; 12A.; 5-B.; 3 Heading
-    ("number", re.compile(r"(?P<number>\d{1,4}(?:-?[A-Z]{1,3}(?![A-Za-z])|[a-z]{1,2}(?![A-Za-z]))?)(?P<stop>\.{1,2}(?!\d)(?:\s?[—–-]{1,2}(?=\s?[(\w\[“\"]))?|\s?[—–](?=\s?\())?")),
+    ("number", re.compile(r"(?P<number>(?:[A-Z]{1,3}(?=\d))?\d{1,4}(?:Z\d{1,2}(?![A-Za-z\d])|-?[A-Z]{1,3}(?![A-Za-z])|[a-z]{1,2}(?![A-Za-z]))?)(?P<stop>\.{1,2}(?!\d)(?:\s?[—–-]{1,2}(?=\s?[(\w\[“\"]))?|\s?[—–](?=\s?\())?")),
 )
 _INLINE_HEADING = re.compile(r"[^()]{3,200}?\.\s?(?:[—–⸺_]|-\s?-|-(?=\s?\())", re.S)
 _GOES_ON = re.compile(r"\s*(?:of|and|or|to|above|below|hereof|thereof|shall|is|are|applies|does|per\s?cent|days|years|months)\b|\s*[,;)%]")
@@ -31,6 +31,7 @@ _OPENS_SUBSECTION = re.compile(r"\s*\(\s?(?:1|l|a|I)\s?\)")
 
 _NEAR, _FAR, _JUMP = 0.35, 0.004, 4.0  # cost of a missing number in a small gap, in a large one, and of a large gap
 _NEXT = 2.0  # gain where a number follows the one before
+_TWICE = -1.0  # loss where a draft uses a number again
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Candidate:
     start: int  # of the number, with its word
     end: int  # of the number, with its stop
     weight: float
+    bold: bool = False
 
     @property
     def place(self) -> float:
@@ -83,7 +85,7 @@ def _candidate(rows: Sequence[Row], index: int, above: Row | None, following: Ro
     weight = _weight(row, above, following, family, match, text)
     if weight is None:
         return None
-    return Candidate(index, family, match.group("number").strip(), key, begin, match.end(), weight)
+    return Candidate(index, family, match.group("number").strip(), key, begin, match.end(), weight, row.line.bold)
 
 
 def _weight(
@@ -180,8 +182,12 @@ def _chain(found: Sequence[Candidate], start_at: float) -> tuple[list[Candidate]
                 best, parent = score - per_number * place - fixed, at
         for number in (candidate.key[0] - 1, candidate.key[0]):
             known = latest.get(number)
-            if known and known[2] < candidate.key and known[0] + _NEXT > best:
-                best, parent = known[0] + _NEXT, known[1]
+            if not known:
+                continue
+            again = known[2] == candidate.key and candidate.bold and found[known[1]].bold  # a number used twice
+            gain = _NEXT if known[2] < candidate.key else _TWICE
+            if (known[2] < candidate.key or again) and known[0] + gain > best:
+                best, parent = known[0] + gain, known[1]
         total = best + candidate.weight
         scores.append(total)
         parents.append(parent)
