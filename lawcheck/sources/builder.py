@@ -163,6 +163,16 @@ def _single_blanks(draft: Draft) -> None:
     draft.chunks = chunks
 
 
+def without_brackets_of_marks(chunks: list[Chunk]) -> list[Chunk]:
+    """Take away brackets round a mark that was dropped: `2018(a)` with a bold a."""
+    for at in range(1, len(chunks) - 1):
+        before, after = chunks[at - 1], chunks[at + 1]
+        if chunks[at].furniture and before.text.endswith("(") and after.text.startswith(")"):
+            chunks[at - 1] = before.cut(0, len(before.text) - 1)
+            chunks[at + 1] = after.cut(1, len(after.text))
+    return chunks
+
+
 def build(
     drafts: Iterable[Draft],
     *,

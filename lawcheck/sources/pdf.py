@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdfium2
 
-from lawcheck.sources.builder import Chunk, Draft, build, plain
+from lawcheck.sources.builder import Chunk, Draft, build, plain, without_brackets_of_marks
 from lawcheck.sources.document import Document, Furniture, Problem, UnreadableDocument
 from lawcheck.sources.pdf_furniture import (
     Sheet,
@@ -186,7 +186,7 @@ def _chunks(row: Row, sheet: Sheet) -> list[Chunk]:
         if text.isdecimal() and is_raised(run, row):
             text = text.translate(_SUPERSCRIPTS)
         chunks.append(Chunk(text, page.number, box))
-    return _without_brackets_of_marks(chunks)
+    return without_brackets_of_marks(chunks)
 
 
 def _is_mark(run: Run, row: Row, before: list[Chunk]) -> bool:
@@ -195,13 +195,3 @@ def _is_mark(run: Run, row: Row, before: list[Chunk]) -> bool:
         return False
     words = "".join(chunk.text for chunk in before).split()
     return not words or not (words[-1][-1].isdecimal() or words[-1] in _UNITS)
-
-
-def _without_brackets_of_marks(chunks: list[Chunk]) -> list[Chunk]:
-    """Take away brackets round a mark that was dropped: `2018(a)` with a bold a."""
-    for at in range(1, len(chunks) - 1):
-        before, after = chunks[at - 1], chunks[at + 1]
-        if chunks[at].furniture and before.text.endswith("(") and after.text.startswith(")"):
-            chunks[at - 1] = before.cut(0, len(before.text) - 1)
-            chunks[at + 1] = after.cut(1, len(after.text))
-    return chunks
