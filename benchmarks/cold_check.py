@@ -9,6 +9,7 @@ median of the runs, in seconds.
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import statistics
 import subprocess
@@ -22,7 +23,7 @@ import pypdfium2
 CORPORA = Path(__file__).resolve().parents[1] / "corpora"
 PAGES = 30
 STAGED = """
-import io, json, sys, time
+import json, sys, time
 marks = {"start": float(sys.argv[1]), "python started": time.monotonic()}
 import lawcheck.cli.check, lawcheck.checking, lawcheck.sources
 from lawcheck.reports.json_report import json_report
@@ -59,9 +60,10 @@ def bound_bill(folder: Path) -> Path:
     """The bills of corpora/, one after the other until there are 30 pages."""
     bills = [pypdfium2.PdfDocument(path) for path in sorted(CORPORA.glob("*/*.pdf"))]
     bound = pypdfium2.PdfDocument.new()
-    while len(bound) < PAGES:
-        for bill in bills:
-            bound.import_pages(bill, range(min(len(bill), PAGES - len(bound))))
+    for bill in itertools.cycle(bills):
+        bound.import_pages(bill, list(range(min(len(bill), PAGES - len(bound)))))
+        if len(bound) == PAGES:
+            break
     path = folder / "bound.pdf"
     bound.save(path)
     return path
@@ -72,7 +74,7 @@ def staged(path: Path) -> tuple[dict[str, float], int, int]:
     command = [sys.executable, "-c", STAGED, str(time.monotonic()), str(path)]
     marks, pages, words = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
     times = list(marks.items())
-    return {name: mark - before for (_, before), (name, mark) in zip(times, times[1:], strict=False)}, pages, words
+    return {name: mark - before for (_, before), (name, mark) in itertools.pairwise(times)}, pages, words
 
 
 def whole(path: Path) -> float:
