@@ -7,8 +7,9 @@ from lawcheck.reading.ages import read_ages
 from lawcheck.reading.definitions import defined_terms, read_definitions, read_uses
 from lawcheck.reading.law import Law
 from lawcheck.reading.lexicon import lexicon
+from lawcheck.reading.negation import read_negation
 from lawcheck.reading.numbers import number_reader
-from lawcheck.reading.passages import own_words, passages, runs
+from lawcheck.reading.passages import closing_tails, own_words, passages, runs
 from lawcheck.reading.penalties import read_penalties
 from lawcheck.reading.references import read_references
 from lawcheck.reading.roles import read_roles
@@ -25,19 +26,21 @@ def read_law(tree: ClauseTree, language: str) -> Law:
     each = runs(tree, own)
     cues = data.cues(each)
     terms, defined = defined_terms(tree, each, cues, data)
-    references = read_references(tree, Structure(tree), each, cues, data, numbers, defined)
+    references, breaches = read_references(tree, Structure(tree), each, cues, data, numbers, defined)
     definitions = read_definitions(tree, terms, references, each, cues, data)
-    words = passages(tree, own)
+    predicates = (hit.first for hit in cues.get("predicate", ()))
+    words = passages(tree, own, closing_tails(tree, own, each, predicates))
     cues = data.cues(words)
     penalties = read_penalties(words, cues, data, numbers)
     return Law(
         tree=tree,
         language=language,
         words=words,
-        roles=read_roles(tree, words, cues, data, definitions, references, penalties),
+        roles=read_roles(tree, words, cues, data, definitions, references, breaches, penalties),
         definitions=definitions,
         references=references,
         penalties=penalties,
         ages=read_ages(words, data, numbers),
         uses=read_uses(tree, each, definitions, language),
+        negated=read_negation(words, cues, data),
     )

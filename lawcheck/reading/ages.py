@@ -116,14 +116,16 @@ class _AgeReader:
         """Where the phrase behind a number ends, whether it says "or younger" (True) or "or over" (False), and "of age"."""
         norm = self._norm
         aged = False
+        end = after
         for place in range(after, min(after + _AFTER, last)):
             word = norm[place]
-            if word in self._age:
-                aged = True
+            if word in self._age or word in self._numbers.years:
+                aged = aged or word in self._age
+                end = place + 1
             elif word in self._older:
                 return place + 1, False, aged or word == "older"
             elif word in self._younger or word in self._less:
                 return place + 1, True, aged or word == "younger"
-            elif word not in ("of", "or", "and", "full") and word not in self._numbers.years:
-                return place, None, aged
-        return min(after + _AFTER, last), None, aged
+            elif word not in ("of", "or", "and", "full"):
+                break
+        return end, None, aged

@@ -189,7 +189,7 @@ class _Finder:
             return
         if any(word in self._foreign or not (word[0].isalnum() or word in ",()") for word in words):
             return
-        if norm[hit.first] != "means" and not self._in_list(clause) and (len(words) > 4 or first == run.first and words[0] in self._noun):
+        if norm[hit.first] in ("include", "includes") and first == run.first and not self._in_list(clause):
             return
         start, end = self._runs.start[first], self._runs.end[hit.first - 1]
         yield _Term(self._text[start:end], clause.index, start, end, end, self._runs.end[run.last - 1])

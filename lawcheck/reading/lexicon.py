@@ -25,7 +25,10 @@ class Lexicon:
 
     def words(self, section: str, name: str) -> frozenset[str]:
         """A list of words; empty where the language has none."""
-        return frozenset(self._data.get(section, {}).get(name, ()))
+        words = self._data.get(section, {}).get(name, ())
+        if not all(isinstance(word, str) for word in words):
+            raise ValueError(f"{section}.{name} holds something other than a word: put \"no\" and \"on\" in quotes")
+        return frozenset(words)
 
     def phrases(self, section: str, name: str) -> frozenset[tuple[str, ...]]:
         """A list of phrases, each a tuple of words."""

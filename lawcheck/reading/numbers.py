@@ -80,9 +80,12 @@ class NumberReader:
     def _one(self, words: Sequence[str], at: int) -> tuple[float, int] | None:
         if at >= len(words):
             return None
-        if _FIGURE.fullmatch(words[at]):
-            return _figure(words[at]), at + 1
-        return self._in_words(words, at)
+        if not _FIGURE.fullmatch(words[at]):
+            return self._in_words(words, at)
+        after = at + 1
+        while len(words[at]) <= 3 and after < len(words) and len(words[after]) == 3 and words[after].isdigit():
+            after += 1  # 1 000 000
+        return _figure("".join(words[at:after])), after
 
     def _in_words(self, words: Sequence[str], at: int) -> tuple[float, int] | None:
         total, group, start = 0.0, 0.0, at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from lawcheck.clauses.tree import Clause, ClauseTree, Span
@@ -74,8 +75,34 @@ def runs(tree: ClauseTree, own: list[OwnWords]) -> Words:
     return stream.words()
 
 
-def passages(tree: ClauseTree, own: list[OwnWords]) -> Words:
-    """Read the words of all clauses into passages.
+def closing_tails(tree: ClauseTree, own: list[OwnWords], each: Words, predicates: Iterable[int]) -> dict[int, int]:
+    """Find closing words that stand on the line of the last item: `(c) conspires, commits an offence`.
+
+    `predicates` are the words of `each` with which a main clause can begin. Where only the last item of a list has one
+    just behind a comma, and the lead-in has none, the words from there on close the list. Gives the index of the
+    clause that holds the list and the offset where its closing words begin.
+    """
+    by_clause: dict[int, list[int]] = {}
+    for at in predicates:
+        by_clause.setdefault(each.clause[at], []).append(at)
+    tails: dict[int, int] = {}
+    for clause in tree.clauses:
+        items = readable_children(tree, clause)
+        if len(items) < 2 or clause.kind in GROUPS or clause.index in by_clause or not own[clause.index].lead:
+            continue
+        last = items[-1]
+        after_comma = [
+            [at for within in tree.subtree(item) for at in by_clause.get(within.index, ()) if each.norm[at - 1] == ","]
+            for item in items
+        ]
+        if own[clause.index].closing or last.children or any(after_comma[:-1]) or not after_comma[-1]:
+            continue
+        tails[clause.index] = each.start[after_comma[-1][0]]
+    return tails
+
+
+def passages(tree: ClauseTree, own: list[OwnWords], tails: Mapping[int, int]) -> Words:
+    """Read the words of all clauses into passages; `tails` are those of `closing_tails`.
 
     A clause without children gets a passage: the lead-ins of its ancestors from the section, article or definition
     downwards, its own words, the closing words of its ancestors. So does a clause whose own words are whole
@@ -83,7 +110,7 @@ def passages(tree: ClauseTree, own: list[OwnWords]) -> Words:
     """
     leaves = _leaves(tree)
     before: dict[int, list[Word]] = {}
-    after: dict[int, list[Word]] = {}
+    after: dict[int, tuple[int, list[Word]]] = {}  # and the clause that owns them
     stream = _Stream()
     for clause in tree.clauses:
         if clause.kind in UNREAD:
@@ -97,16 +124,20 @@ def passages(tree: ClauseTree, own: list[OwnWords]) -> Words:
                     [
                         *((above, before[above]) for above in reversed(frame)),
                         (clause.index, lead),
-                        *((above, after[above]) for above in frame),
+                        *(after[above] for above in frame if after[above][0] != clause.index),
                     ],
                 )
             continue
+        closer = clause.index
+        if clause.index in tails:
+            closer = readable_children(tree, clause)[-1].index
+            closing = [word for word in own[closer].lead if word[0] >= tails[clause.index]]
         most = max(_SHARED_WORDS // leaves[clause.index], _LEAST_SHARED)
         apart = clause.kind in GROUPS or (bool(lead) and lead[-1][2] in _SENTENCE_ENDS)
         before[clause.index] = [] if apart else lead[-most:]
-        after[clause.index] = [] if clause.kind in GROUPS else closing[:most]
+        after[clause.index] = (closer, [] if clause.kind in GROUPS else closing[:most])
         if (apart and (lead or closing)) or len(lead) > most or len(closing) > most:
-            stream.add(clause.index, [(clause.index, lead), (clause.index, closing)])
+            stream.add(clause.index, [(clause.index, lead), (closer, closing)])
     return stream.words()
 
 

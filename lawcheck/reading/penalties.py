@@ -15,6 +15,7 @@ from lawcheck.rules.matcher import Hit
 
 _LONGEST_PHRASE = 40  # words on either side of the word that names the punishment
 _THRESHOLD_REACH = 12  # words between "offences punishable" and the punishment it speaks of
+_UNIT_REACH = 4  # words between "years" and the number it goes with
 _CLASS_REACH = 5  # words between "class" and "felony"
 
 
@@ -58,6 +59,7 @@ class _PenaltyReader:
         self._phrase = lexicon.words("penalties", "phrase") | {",", "(", ")"}
         self._life = lexicon.words("penalties", "life")
         self._bounds = {word: bound for bound in ("most", "least") for word in lexicon.words("penalties", bound)}
+        self._range = lexicon.words("penalties", "range")
         self._classes = lexicon.words("penalties", "classes")
         self._graded = lexicon.words("penalties", "graded")
         self._natural = lexicon.words("penalties", "natural_persons")
@@ -81,6 +83,9 @@ class _PenaltyReader:
         legal = self._for_legal_persons(first, last, cue, clause)
         graded = self._graded_place(first, last)
         phrases = list(self._deprivations(first, last))
+        figured = [phrase for phrase in phrases if phrase.maximum is not None or phrase.minimum is not None]
+        if figured:  # "or to both such fine and such imprisonment" repeats what the figures say
+            phrases = figured
         if not phrases and fine is not None:
             phrases = [_Phrase(fine, fine + 1)]
         elif not phrases and graded is not None:
@@ -134,14 +139,19 @@ class _PenaltyReader:
         """Stretches of time in a phrase, and what each bounds: not less than 3 nor more than 5 years, 3 to 8 years."""
         norm = self._norm
         figures: list[_Figure] = []
-        unit = 1.0
+        following: tuple[int, float] | None = None  # the figure behind: its first word, and its unit in years
         for at, after, number in reversed(self._numbers_in(begin, end)):
-            unit = (self._numbers.unit(norm[after]) if after < end else None) or (unit if figures else 0.0)
-            if not unit:
-                continue
             time = self._numbers.time(norm[at:end], 0)
+            unit = self._numbers.unit(norm[after]) if after < end else None
+            if unit is None and following and self._lead_on(after, following[0]):
+                unit = following[1]
+            if unit is None:  # any term of years not less than 15
+                unit = next(filter(None, map(self._numbers.unit, reversed(norm[max(begin, at - _UNIT_REACH) : at]))), None)
+            if unit is None:
+                continue
             years, last = (time[0], at + time[1]) if time else (number * unit, after)
             figures.append(_Figure(at, last, years, self._bound(begin, at)))
+            following = (at, unit)
         figures.reverse()
         for at in range(begin, end):
             if norm[at] in self._life:
@@ -150,6 +160,10 @@ class _PenaltyReader:
         if len(plain) > 1 and plain[0].years < plain[1].years:
             figures[figures.index(plain[0])] = _Figure(plain[0].first, plain[0].last, plain[0].years, "least")
         return figures
+
+    def _lead_on(self, first: int, last: int) -> bool:
+        """Whether only words of a range stand between two numbers: not less than 3 nor more than 5 years."""
+        return all(word in self._range or word in self._bounds for word in self._norm[first:last])
 
     def _numbers_in(self, begin: int, end: int) -> list[tuple[int, int, float]]:
         found = []

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lawcheck.clauses.tree import Clause, ClauseTree
 from lawcheck.reading.citations import Citation, CitationReader, Cited, Here, LawName, Path
@@ -33,13 +32,17 @@ def read_references(
     lexicon: Lexicon,
     numbers: NumberReader,
     defined: frozenset[str],
-) -> tuple[Reference, ...]:
-    """Read the references in the runs of all clauses, sorted by place; `defined` are the terms that the law defines."""
+) -> tuple[tuple[Reference, ...], frozenset[Reference]]:
+    """Read the references in the runs of all clauses, sorted by place, and say which tell of a breach of their target.
+
+    `defined` are the terms that the law defines, in small letters.
+    """
     own = _own_names(tree.title, lexicon, defined)
     reader = CitationReader(runs, tree.document.text, lexicon, numbers, own)
     resolver = _Resolver(tree, structure, own)
     relations = _Relations(runs, cues, lexicon)
-    references = []
+    references: list[Reference] = []
+    breaches: set[Reference] = set()
     for run in runs.passages:
         clause = tree.clauses[run.clause]
         resolver.begin()
@@ -53,10 +56,11 @@ def read_references(
                 continue
             found = resolver.resolve(citation, clause)
             if found is not None:
-                relation, offence = relations.of(at, run.first)
+                relation, offence, breach = relations.of(at, run.first)
                 if before and relations.joined(joined_from, at):
                     relation = before.relation if relation == "plain" else relation
                     offence = offence or before.offence
+                    breach = breach or before in breaches
                 before = Reference(
                     clause.index,
                     runs.start[at],
@@ -69,9 +73,11 @@ def read_references(
                     offence,
                 )
                 references.append(before)
+                if breach:
+                    breaches.add(before)
                 joined_from = citation.last
             at = citation.last
-    return tuple(sorted(references, key=lambda reference: (reference.start, reference.end)))
+    return tuple(sorted(references, key=lambda reference: (reference.start, reference.end))), frozenset(breaches)
 
 
 class _Resolver:
@@ -121,13 +127,13 @@ class _Resolver:
             return _Found(tuple(targets)) if targets else None
         if here.that:
             return _Found(self._before[here.kind]) if here.kind in self._before else None
-        target = self._structure.enclosing(clause, _kinds(here.kind))
+        target = self._structure.unit(clause, here.kind)
         if target is None:
             return _Found(outside="this title") if here.kind == "title" else None
         return _Found((target,))
 
     def _sibling(self, here: Here, clause: Clause) -> list[int]:
-        inner = self._structure.enclosing(clause, _kinds(here.kind))
+        inner = self._structure.unit(clause, here.kind)
         if inner is None:
             return []
         parent = self._tree.clauses[inner].parent
@@ -220,9 +226,10 @@ class _Relations:
         self._list = lexicon.words("references", "list")
         self._filler = lexicon.words("references", "filler")
 
-    def of(self, at: int, first: int) -> tuple[str, bool]:
-        """The relation of the reference that begins at word `at`, and whether it speaks of an offence."""
-        return self._relation(at, first), self._speaks_of_offence(at, first)
+    def of(self, at: int, first: int) -> tuple[str, bool, bool]:
+        """The relation of the reference that begins at word `at`; whether it speaks of an offence, and of a breach."""
+        word = self._offence_word(at, first)
+        return self._relation(at, first), word is not None, word in self._breaking
 
     def joined(self, end: int, at: int) -> bool:
         """Whether only list words stand between the end of one reference and the beginning of the next."""
@@ -238,25 +245,14 @@ class _Relations:
                 return relation
         return "plain"
 
-    def _speaks_of_offence(self, at: int, first: int) -> bool:
+    def _offence_word(self, at: int, first: int) -> str | None:
         for before in range(at - 1, max(first, at - _WINDOW) - 1, -1):
             word = self._norm[before]
             if word in self._offence or word in self._breaking:
-                return True
+                return word
             if word not in self._links:
-                return False
-        return False
-
-
-def _kinds(kind: str) -> frozenset[str]:
-    """Kinds of clause that a unit may stand for: a section of one law is an article of another."""
-    if kind in TOP or kind == "clause":
-        return TOP
-    if kind in ("schedule", "annex"):
-        return frozenset({"schedule", "annex"})
-    if kind == "paragraph":
-        return frozenset({"paragraph", "subparagraph", "point"})
-    return frozenset({kind})
+                break
+        return None
 
 
 def _own_names(title: str, lexicon: Lexicon, defined: frozenset[str]) -> frozenset[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from lawcheck.clauses.tree import Clause, ClauseTree
 from lawcheck.reading.law import INOPERATIVE, Definition, Penalty, Reference, Words
 from lawcheck.reading.lexicon import Lexicon
+from lawcheck.reading.passages import GROUPS
 from lawcheck.reading.sentences import sentences
 from lawcheck.reading.structure import TOP
 from lawcheck.rules.matcher import Hit
@@ -25,18 +26,21 @@ def read_roles(
     lexicon: Lexicon,
     definitions: Sequence[Definition],
     references: Sequence[Reference],
+    breaches: Set[Reference],
     penalties: Sequence[Penalty],
 ) -> tuple[frozenset[str], ...]:
     """By index of the clause: its roles. `cues` are those found in the passages of `words`.
 
     A clause has the roles that its passage gives it, so the items of a list have those of their lead-in and closing
-    words. Text that is no law at all (notes, repealed, quoted, of a treaty) has no other role.
+    words. Text that is no law at all (notes, repealed, quoted, of a treaty) has no other role. `breaches` are the
+    references that tell of a breach of their target.
     """
     reader = _RoleReader(tree, words, cues, lexicon)
     reader.by_structure()
     reader.by_definitions(definitions)
     reader.by_words(penalties)
-    reader.by_punishment_elsewhere(references)
+    reader.by_punishment_elsewhere(references, breaches)
+    reader.by_items()
     return reader.roles()
 
 
@@ -120,19 +124,25 @@ class _RoleReader:
                 return at
         return None
 
-    def by_punishment_elsewhere(self, references: Sequence[Reference]) -> None:
+    def by_punishment_elsewhere(self, references: Sequence[Reference], breaches: Set[Reference]) -> None:
         """What is forbidden is an offence where another clause punishes it: a person who contravenes section 3."""
         punished: set[int] = set()
         for reference in references:
             if reference.offence and self._roles[reference.clause] & {"offence", "penalty"}:
                 punished.update(reference.targets)
-                if reference.whole_law:
+                if reference.whole_law and reference in breaches:
                     punished.update(self._forbidding)
         for forbidden in self._forbidding:
-            clause = self._tree.clauses[forbidden]
-            line = {forbidden, *(above.index for above in self._tree.ancestors(clause))}
-            if line & punished and self._roles[forbidden] & {"duty"}:
+            line = {forbidden, *(above.index for above in self._tree.ancestors(self._tree.clauses[forbidden]))}
+            if line & punished:
                 self._roles[forbidden].add("offence")
+
+    def by_items(self) -> None:
+        """What all items of a list do, its lead-in does: it is liable - (a) to a fine, (b) to imprisonment."""
+        for clause in reversed(self._tree.clauses):
+            items = [self._roles[child] for child in clause.children]
+            if items and clause.words and clause.kind not in GROUPS:
+                self._roles[clause.index] |= set.intersection(*items) & {"offence", "penalty"}
 
     def _give(self, role: str, at: int | None, clause: int) -> None:
         """Give a role to the clause of a passage and to the clause whose words say so."""

@@ -11,6 +11,7 @@ TOP = frozenset({"section", "article", "regulation", "rule"})
 """Kinds of clause that are numbered through the whole law."""
 
 _GROUP_KINDS = frozenset({"part", "chapter", "division", "subpart", "title", "schedule", "annex"})
+_ALIKE = (TOP | {"clause"}, frozenset({"schedule", "annex"}), frozenset({"paragraph", "subparagraph", "point"}))
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ROMAN = re.compile(r"(?=[mdclxvi])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -106,6 +107,17 @@ class Structure:
         if clause.kind in kinds:
             return clause.index
         return next((above.index for above in self.tree.ancestors(clause) if above.kind in kinds), None)
+
+    def unit(self, clause: Clause, kind: str) -> int | None:
+        """The clause that `this section`, `this Part` or `this subsection` means, said in `clause`.
+
+        A section of one law is an article of another; a subsection is what stands next below it, however it is called.
+        """
+        if kind == "subsection":
+            line = [clause, *self.tree.ancestors(clause)]
+            return next((low.index for low, high in zip(line, line[1:], strict=False) if high.kind in TOP), None)
+        kinds = next((kinds for kinds in _ALIKE if kind in kinds), frozenset({kind}))
+        return self.enclosing(clause, kinds)
 
     def between(self, first: int, last: int) -> list[int]:
         """All clauses of a range: from one clause to a later one of the same level."""

@@ -1,0 +1,69 @@
+"""Which words stand under a negation, an exception or a prohibition, by the structure of passages and sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lawcheck.reading.law import Negated, Passage, Words
+from lawcheck.reading.lexicon import Lexicon
+from lawcheck.rules.matcher import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """How far a kind of cue reaches."""
+
+    concept: str
+    kind: str
+    ends: tuple[str, ...]  # names of word lists at which it ends
+    longest: int
+
+
+_CUES = (
+    _Cue("excluding-list", "exclusion", ("sentence", "turn"), 400),
+    _Cue("prohibiting", "prohibition", ("sentence", "turn"), 400),
+    _Cue("excluding-phrase", "exclusion", ("sentence", "phrase"), 25),
+    _Cue("without", "exclusion", ("sentence", "near"), 12),
+    _Cue("denying", "exclusion", ("sentence", "near"), 12),
+)
+
+
+def read_negation(words: Words, cues: dict[str, list[Hit]], lexicon: Lexicon) -> tuple[Negated, ...]:
+    """Read the words under each cue, sorted by place.
+
+    A scope begins after its cue and ends with its sentence, at a semicolon or a word that turns the sentence (but,
+    unless, provided). A cue in a lead-in governs the item that the passage holds; one in an item does not govern the
+    words that close the list. Of cues that overlap, the one listed first counts: `shall not include` forbids nothing.
+    """
+    taken = bytearray(len(words.norm))
+    passage_of = _passage_numbers(words)
+    found: list[Negated] = []
+    for cue in _CUES:
+        ends = frozenset().union(*(lexicon.words("negation", name) for name in cue.ends))
+        for hit in cues.get(cue.concept, ()):
+            if any(taken[hit.first : hit.last]):
+                continue
+            taken[hit.first : hit.last] = b"\x01" * (hit.last - hit.first)
+            passage = words.passages[passage_of[hit.first]]
+            last = _reach(words, hit, passage, min(passage.last, hit.last + cue.longest), ends)
+            if last > hit.last:
+                place = (min(words.start[hit.first : hit.last]), max(words.end[hit.first : hit.last]))
+                found.append(Negated(hit.last, last, cue.kind, place))
+    return tuple(sorted(found, key=lambda negated: (negated.first, negated.last, negated.kind)))
+
+
+def _reach(words: Words, hit: Hit, passage: Passage, last: int, ends: frozenset[str]) -> int:
+    owner = words.clause[hit.last - 1]
+    in_item = owner == passage.clause
+    for at in range(hit.last, last):
+        if words.norm[at] in ends or (in_item and words.clause[at] != owner):
+            return at
+    return last
+
+
+def _passage_numbers(words: Words) -> list[int]:
+    """By index of the word: the number of the passage it stands in."""
+    numbers: list[int] = []
+    for number, passage in enumerate(words.passages):
+        numbers.extend([number] * (passage.last - passage.first))
+    return numbers
