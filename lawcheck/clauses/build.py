@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lawcheck.clauses.closings import split_closings
 from lawcheck.clauses.content import trimmed
 from lawcheck.clauses.eids import Names, citation
 from lawcheck.clauses.frames import Frame, find_frames
@@ -43,6 +44,7 @@ def build_tree(document: Document) -> ClauseTree:
     nodes = _filled(nodes, rows)
     _finish(nodes, len(text))
     _read_quotations(nodes, source)
+    split_closings(nodes, text)
     _name_kinds(nodes)
     mark_repealed(nodes, text)
     return ClauseTree(document, find_title(text, rows), tuple(_clauses(nodes, text, [(row.start, row.end) for row in rows if row.noise])))
@@ -113,24 +115,31 @@ def _name_kinds(nodes: Sequence[Node]) -> None:
         node, family, depth = stack.pop()
         if node.kind in ("section", "article"):
             if node.kind == "section" and family == "schedule":
-                node.kind, depth = "paragraph", 1
+                node.kind, depth = "paragraph", 2
             else:
-                family, depth = node.kind, 0
+                family, depth = node.kind, _first_level(node)
         elif node.kind in ("schedule", "annex"):
-            family, depth = "schedule", 0
+            family, depth = "schedule", 1
         elif node.kind in ("item", "definition") and node.number is not None:
             if node.kind == "item":
-                node.kind = _kind(node, family, depth)
+                node.kind = _kind(family, depth)
             depth += 1
         stack.extend((child, family, depth) for child in node.children)
 
 
-def _kind(node: Node, family: str, depth: int) -> str:
-    style, _, letter = node.family.rpartition(":")
+def _first_level(node: Node) -> int:
+    """Whether the items of a section are its subsections, or paragraphs of its one sentence."""
+    first = next((child for child in node.children if child.kind == "item"), None)
+    if first is None or node.kind == "article":
+        return 0
+    style, _, letter = first.family.rpartition(":")
+    sentences = letter == "1" or style != "paren" or node.family == "sign"
+    return 0 if sentences else 1
+
+
+def _kind(family: str, depth: int) -> str:
     if family == "article":
-        return ("paragraph", "point", "subparagraph")[min(depth, 2)] if style in ("dot", "paren") else "point"
-    if family == "section" and depth == 0 and letter != "1" and style == "paren":
-        return "paragraph"
+        return ("paragraph", "point", "subparagraph", "clause")[min(depth, 3)]
     return ("subsection", "paragraph", "subparagraph", "clause", "subclause", "point")[min(depth, 5)]
 
 

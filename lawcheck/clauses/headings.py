@@ -52,7 +52,7 @@ class Group:
 
     row: int
     start: int
-    end: int  # of the number
+    end: int  # of the number and what parts it from the title
     kind: str
     number: str
     title: Span | None
@@ -94,7 +94,7 @@ def groups_in(row: Row, index: int, *, sections: bool) -> list[Group]:
         if rest:
             at = row.start + begin + match.start("rest")
             title = (at, row.start + begin + len(text))
-        found.append(Group(index, row.start + begin, row.start + begin + match.end("number"), word, match.group("number"), title))
+        found.append(Group(index, row.start + begin, row.start + begin + match.end("stop"), word, match.group("number"), title))
     return found
 
 

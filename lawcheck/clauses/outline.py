@@ -17,6 +17,7 @@ from lawcheck.clauses.headings import (
     heading_behind,
     heading_like,
     paragraph_end,
+    paragraph_start,
 )
 from lawcheck.clauses.nodes import Node
 from lawcheck.clauses.regions import SCHEDULE
@@ -65,7 +66,10 @@ def read_body(source: Source, first: int, last: int, chain: Sequence[Candidate],
         pending = pending[len(own) :]
         closing = own[0].row if own else until
         if at:
-            place(_SECTION_LEVEL, _section(source, chain[at - 1], headings[at - 1], closing))
+            below = _crossheading(rows, edge, closing) if closing < last else closing
+            place(_SECTION_LEVEL, _section(source, chain[at - 1], headings[at - 1], below))
+            if below < closing:
+                place(_SECTION_LEVEL - 1, _heading_node(rows, below, closing))
         elif closing > first:
             top.extend(_lead(source, first, closing, bool(chain), quoted))
         for number, group in enumerate(own):
@@ -73,12 +77,36 @@ def read_body(source: Source, first: int, last: int, chain: Sequence[Candidate],
             node, rest = _group(rows, group, following)
             place(ranks[group.kind], node)
             if rest < following:
-                place(_SECTION_LEVEL - 1, Node("crossheading", rows[rest].start, heading=(rows[rest].start, rows[following - 1].end)))
+                place(_SECTION_LEVEL - 1, _heading_node(rows, rest, following))
     if quoted:
         for node in top:
             for inner, _ in node.walk():
                 inner.quoted = True
     return top
+
+
+def _heading_node(rows: Sequence[Row], first: int, last: int) -> Node:
+    return Node("crossheading", rows[first].start, heading=(rows[first].start, rows[last - 1].end))
+
+
+def _crossheading(rows: Sequence[Row], first: int, last: int) -> int:
+    """The row at which headings without a number start that close rows `first` to before `last`; `last` if none do."""
+    found = last
+    while found > first + 1:
+        begin = paragraph_start(rows, found - 1, first)
+        above = begin - 1
+        while above > first and rows[above].noise:
+            above -= 1
+        if begin <= first or found - begin > 3 or rows[begin].noise or not _stands_out(rows[begin]):
+            break
+        if not heading_like(" ".join(row.text for row in rows[begin:found])) or not rows[above].stopped and found == last:
+            break
+        found = begin
+    return found
+
+
+def _stands_out(row: Row) -> bool:
+    return row.line.centred or row.line.italic or row.line.bold or row.text.isupper()
 
 
 def _headings(
