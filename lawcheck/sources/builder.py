@@ -21,13 +21,18 @@ _LIGATURES = {
     "\u0133": "ij",
 }
 _ODD_BLANKS = "\x0b\x0c\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_DROPPED = "\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff"
+_DROPPED = (
+    "\x00-\x08\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff"
+)
+_WINDOWS = "\x80-\x9f"  # control characters that stand for those of the Windows code page: “ as 147
 _BULLETS = "\uf0a7\uf0b7\uf0d8\uf076"
 # One pass finds every place where the text is not plain already; most lines have none.
 _ODD = re.compile(
     rf"(?P<blank>[ \t{_ODD_BLANKS}]{{2,}}|[{_ODD_BLANKS}])"
-    rf"|(?P<dropped>[{_DROPPED}])|(?P<bullet>[{_BULLETS}])|(?P<ligature>[{''.join(_LIGATURES)}])"
+    rf"|(?P<dropped>[{_DROPPED}])|(?P<windows>[{_WINDOWS}])"
+    rf"|(?P<bullet>[{_BULLETS}])|(?P<ligature>[{''.join(_LIGATURES)}])"
 )
+_APART = re.compile(r" *\S(?: \S){2,}(?: {2,}\S(?: \S)*)+ *")
 _ODD_CHARACTERS = frozenset(
     character for character in map(chr, range(0x10000)) if character == "\t" or _ODD.match(character)
 )
@@ -122,6 +127,10 @@ def _plain_parts(chunk: Chunk) -> Iterable[Chunk]:
     if not chunk.text:
         yield chunk
         return
+    apart = _APART.fullmatch(chunk.text)
+    if apart:
+        yield from _words_set_apart(chunk)
+        return
     at = 0
     for match in _ODD.finditer(chunk.text):
         if match.start() > at:
@@ -135,12 +144,24 @@ def _plain_parts(chunk: Chunk) -> Iterable[Chunk]:
         yield chunk.cut(at, len(chunk.text))
 
 
+def _words_set_apart(chunk: Chunk) -> Iterable[Chunk]:
+    """Letters with a blank after each, words with several: `P A R T   I`."""
+    before = 0
+    for match in re.finditer(r"\S", chunk.text):
+        if before and match.start() - before > 1:
+            yield chunk.cut(before, before + 1)
+        yield chunk.cut(match.start(), match.end())
+        before = match.end()
+
+
 def _written(match: re.Match[str]) -> str:
     found = match.group()
     if match.lastgroup == "ligature":
         return _LIGATURES[found]
     if match.lastgroup == "bullet":
         return "\u2022"
+    if match.lastgroup == "windows":
+        return found.encode("latin-1").decode("cp1252")
     return "\t" if "\t" in found else " "
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 from lawcheck.sources.builder import Chunk, Draft, build, plain, without_brackets_of_marks
 from lawcheck.sources.document import Document, Furniture, Problem, UnreadableDocument
 from lawcheck.sources.docx_numbering import Numbering
-from lawcheck.sources.docx_package import MC, W, Package
+from lawcheck.sources.docx_package import MC, Package, W
 from lawcheck.sources.docx_runs import Reader, Span
 from lawcheck.sources.docx_styles import Styles, value
 from lawcheck.sources.words import is_noise
@@ -99,7 +99,7 @@ class _Body:
                 yield from self._table(child)
             elif child.tag == W + "altChunk":
                 self.problems.append(
-                    Problem("embedded-document", "A document embedded in the Word file was not read; paste its text in.")
+                    Problem("embedded-document", "A document inside the Word file was not read; paste its text in.")
                 )
             elif child.tag == MC + "AlternateContent":
                 yield from self._blocks(next(child.iterchildren("{*}*"), child))

@@ -13,11 +13,11 @@ from lawcheck.sources.docx_styles import Styles, is_on, value
 
 _LEVELS = 9
 _MOST = 100_000  # above which a number is written in figures, whatever its format says
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+]
+_TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _ORDINAL_WORDS = {
     "one": "first",
     "two": "second",
@@ -80,11 +80,8 @@ def _ordinal_words(number: int) -> str:
     if number > 99:
         return _ordinal(number)
     head, dash, last = _words(number).rpartition("-")
-    if last in _ORDINAL_WORDS:
-        last = _ORDINAL_WORDS[last]
-    else:
-        last = f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th"
-    return head + dash + last
+    usual = f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th"
+    return head + dash + _ORDINAL_WORDS.get(last, usual)
 
 
 _WRITERS: dict[str, Callable[[int], str]] = {

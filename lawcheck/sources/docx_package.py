@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
 
 from lxml import etree
 
@@ -73,12 +74,8 @@ class Package:
                 resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
             )
             root = etree.fromstring(data, parser)
-        except (zipfile.BadZipFile, etree.XMLSyntaxError, NotImplementedError, OSError, EOFError, RuntimeError, ValueError):
+        except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, NotImplementedError, OSError, EOFError, ValueError):
             raise self._damaged() from None
-        except Exception as error:  # zlib.error has no common base with the others
-            if type(error).__module__ == "zlib":
-                raise self._damaged() from None
-            raise
         if b"<!DOCTYPE" in data:
             raise self._damaged()
         return root
@@ -104,7 +101,7 @@ class Package:
 
     def _damaged(self) -> UnreadableDocument:
         return UnreadableDocument(
-            self._path, "damaged", "The Word file is cut off or damaged; get a whole copy, or open it in Word and save it."
+            self._path, "damaged", "The Word file is cut off or damaged; get a whole copy, or save it again in Word."
         )
 
     def _no_word_file(self) -> UnreadableDocument:

@@ -16,7 +16,9 @@ from lawcheck.sources.docx_styles import RunLook, Styles, value
 
 _INSERTED = (W + "ins", W + "moveTo")
 _DELETED = (W + "del", W + "moveFrom")
-_WRAPPERS = tuple(W + name for name in ("hyperlink", "smartTag", "customXml", "sdtContent", "sdt", "fldSimple", "bdo", "dir"))
+_WRAPPERS = tuple(
+    W + name for name in ("hyperlink", "smartTag", "customXml", "sdtContent", "sdt", "fldSimple", "bdo", "dir")
+)
 _PARTS_OF_RUN = tuple(W + name for name in ("drawing", "pict", "object"))
 
 
@@ -95,7 +97,7 @@ class Reader:
                 words = "".join(text.text or "" for text in child.iter(MATH + "t"))
                 self._add(Chunk(words, paragraph=into.index), look, into)
             elif tag == W + "subDoc":
-                self._problem("embedded-document", "A document linked into the Word file was not read; paste its text in.")
+                self._problem("embedded-document", "A document inside the Word file was not read; paste its text in.")
 
     def _deleted(self, element: etree._Element, into: _Paragraph) -> None:
         words = "".join(

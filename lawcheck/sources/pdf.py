@@ -82,15 +82,13 @@ def _pages(data: bytes, path: str) -> tuple[list[Page], list[Problem]]:
             else:
                 if page.pictured:
                     scanned += 1
-                    problems.append(
-                        _problem("page-without-text", "is a picture without text and was not read; scan it with OCR", page)
-                    )
+                    what = "is a picture without text and was not read; run OCR over it"
+                    problems.append(_problem("page-without-text", what, page))
                 elif is_noise(" ".join(run.text for run in page.runs)):
                     noise += 1
                     page.runs.clear()
-                    problems.append(
-                        _problem("page-of-noise", "has a text layer of noise (a font without Unicode); not read", page)
-                    )
+                    what = "has a text layer of noise (a font without Unicode) and was not read"
+                    problems.append(_problem("page-of-noise", what, page))
             pages.append(page)
     finally:
         document.close()
@@ -115,7 +113,7 @@ def _nothing(path: str, count: int, scanned: int, noise: int) -> UnreadableDocum
         return UnreadableDocument(
             path,
             "image-only",
-            "The PDF holds only pictures of pages (a scan) and no text; run OCR over it, or get the text from its author.",
+            "The PDF holds only pictures of pages (a scan) and no text; run OCR over it, or get the text itself.",
         )
     if count:
         return UnreadableDocument(path, "empty", "The PDF holds no text; give a file that holds the law's text.")

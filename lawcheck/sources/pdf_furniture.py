@@ -7,9 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
 
-from lawcheck.sources.pdf_layout import Cell, Row, part, row_of
+from lawcheck.sources.pdf_layout import Cell, Row, row_of
 from lawcheck.sources.pdf_page import Page, Run
 
 SMALL = 0.92  # parts of the size of the text below which type counts as small
@@ -20,7 +19,10 @@ _PAGE_NUMBER = re.compile(
 )
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 _LETTERS = re.compile(r"[^\W\d_]")
-_MARK = re.compile(r"[\[(]?(?P<mark>\d{1,3}|[*†‡§¶#]{1,4}|[a-z])[\])]?(?=\.?(?:$|\s)|[A-Z“\"‘'([])")
+_MARK = re.compile(
+    r"(?:\((?P<round>\d{1,3}|[a-z*])\)|\[(?P<square>\d{1,3}|[a-z*])\]|(?P<bare>\d{1,3}|[*†‡§¶#]{1,4}|[a-z]))"
+    r"(?=\.?(?:$|\s)|[A-Z“\"‘'([])"
+)
 _SYMBOLS = re.compile(r"[*†‡§¶#]{1,4}")
 
 
@@ -33,7 +35,6 @@ class Sheet:
     furniture: list[tuple[str, str]] = field(default_factory=list)  # kind, text
     notes: list[tuple[float, str]] = field(default_factory=list)  # marginal notes: height where one begins, text
     marks: set[int] = field(default_factory=set)  # ids of runs that are marks of footnotes
-    numbered: bool = False
 
 
 def drop_heads_and_feet(sheets: Sequence[Sheet]) -> None:
@@ -102,8 +103,8 @@ def _is_apart(sheet: Sheet, edge: int) -> bool:
 
 def _key(text: str, page_numbers: set[int]) -> str:
     """The letters and figures of a row, without its page number."""
-    parts = [part for part in _PARTS.findall(text.lower()) if not (part.isdecimal() and int(part) in page_numbers)]
-    return "".join(parts)
+    pieces = _PARTS.findall(text.lower())
+    return "".join(piece for piece in pieces if not (piece.isdecimal() and int(piece) in page_numbers))
 
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -115,9 +116,9 @@ def _numbers(text: str) -> Iterable[int]:
     if match and not match["number"].isdecimal():
         values = [_ROMAN[letter] for letter in match["number"].lower()]
         yield sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
-    for part in _PARTS.findall(text):
-        if part.isdecimal() and len(part) < 5:
-            yield int(part)
+    for piece in _PARTS.findall(text):
+        if piece.isdecimal() and len(piece) < 5:
+            yield int(piece)
 
 
 def size_of_text(sheets: Iterable[Sheet]) -> float:
@@ -140,18 +141,25 @@ def frames(sheets: Iterable[Sheet], size: float) -> dict[tuple[int, int], tuple[
                 if cell.right - cell.left > 0.3 * sheet.page.width and row.size > SMALL * size:
                     lefts[round(cell.left)] += 1
                     rights[round(cell.right)] += 1
-    return {key: (_edge(lefts)[0], _edge(rights)[1]) for key, (lefts, rights) in edges.items() if lefts}
+    return {key: _frame(lefts, rights, key[0]) for key, (lefts, rights) in edges.items() if lefts}
+
+
+def _frame(lefts: Counter[int], rights: Counter[int], width: int) -> tuple[float, float]:
+    left, right = min(_usual(lefts)), max(_usual(rights))
+    justified = sum(count for place, count in rights.items() if abs(place - right) <= 2)
+    if justified < max(10, 0.2 * rights.total()):
+        right = max(right, width - left)  # ragged lines do not show where the text ends
+    return left, right
+
+
+def _usual(counts: Counter[int]) -> list[int]:
+    """Places that are no exceptions."""
+    return [place for place, count in counts.items() if count >= 0.03 * counts.total()] or list(counts)
 
 
 def frame_key(page: Page) -> tuple[int, int]:
     """Which pages share one frame of text."""
     return round(page.width), page.number % 2
-
-
-def _edge(counts: Counter[int]) -> tuple[float, float]:
-    """The outermost places that are no exceptions."""
-    usual = [place for place, count in counts.items() if count >= 0.03 * counts.total()]
-    return (min(usual or counts), max(usual or counts))
 
 
 def drop_line_numbers(sheets: Sequence[Sheet], frame: dict[tuple[int, int], tuple[float, float]]) -> None:
@@ -291,7 +299,7 @@ def drop_footnotes(sheet: Sheet, size: float) -> None:
 
 def _leading_mark(row: Row) -> str | None:
     match = _MARK.match(row.text)
-    return match["mark"] if match else None
+    return match["round"] or match["square"] or match["bare"] if match else None
 
 
 def _references(row: Row) -> Iterable[tuple[str, list[Run]]]:
@@ -301,9 +309,8 @@ def _references(row: Row) -> Iterable[tuple[str, list[Run]]]:
         if not text or len(text) > 4:
             continue
         before = row.runs[at - 1].text if at else ""
-        if is_raised(run, row) or _SYMBOLS.fullmatch(text):
-            yield text, [run]
-        elif run.bold and len(text) == 1 and text.islower() and before.endswith("(") and not row.runs[at - 1].bold:
+        lettered = run.bold and len(text) == 1 and text.islower() and before.endswith("(") and not row.runs[at - 1].bold
+        if lettered or is_raised(run, row) or _SYMBOLS.fullmatch(text):
             yield text, [run]
 
 
@@ -311,16 +318,3 @@ def is_raised(run: Run, row: Row) -> bool:
     """Whether a run is set small and above the line."""
     return run.size <= 0.85 * row.size and row.base - run.base >= 0.12 * row.size
 
-
-__all__ = [
-    "Sheet",
-    "drop_footnotes",
-    "drop_heads_and_feet",
-    "drop_line_numbers",
-    "drop_marginal_notes",
-    "frames",
-    "is_raised",
-    "median",
-    "part",
-    "size_of_text",
-]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 
@@ -221,7 +222,7 @@ def _is_running_text(rows: Sequence[Row]) -> bool:
         return False
     wrapped = sum(
         after.base - row.base <= _LEADING * row.size and row.right - row.left > 0.7 * width
-        for row, after in zip(rows, rows[1:], strict=False)
+        for row, after in pairwise(rows)
     )
     return wrapped >= max(2, 0.25 * len(rows))
 

@@ -12,9 +12,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*")
 _HYPHENS = ("-", "‐", "‑")
 _BROKEN = re.compile(r"([^\W_]+(?:[-‐‑'’][^\W_]+)*)[-‐‑]$")
 _NEXT = re.compile(r"[^\W_]+")
-_PREFIXES = frozenset(
-    "non self anti ex co semi quasi cross vice all half well ill so pre post pro sub inter multi counter "
-    "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_PREFIXES = frozenset(  # that keep their hyphen
+    [
+        *("non", "self", "anti", "ex", "co", "semi", "quasi", "cross", "vice", "all", "half", "well", "ill", "counter"),
+        *("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
+    ]
 )
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?![^\s.,;:)])")
 _CAPITAL_APART = re.compile(r"(?<!\S)([B-HJ-NP-Z]) ([A-Z]{2,})(?!\w)")
@@ -115,8 +117,12 @@ def _keeps_hyphen(first: str, second: str, vocabulary: Vocabulary) -> bool:
 _TOKEN = re.compile(r"\S{3,}")
 _EDGES = "()[]{}.,;:!?'\"“”‘’«»—–-…*§/"
 _CODE = re.compile(r"[A-Z]{0,3}[\d.,:/()-]+[A-Za-z]?")  # 31-01-2011, A1391
-_LATIN_WORD = re.compile(r"(?=[^aeiouyAEIOUY]*[aeiouyAEIOUY])(?:[A-Z]?[a-z]+|[A-Z]+)(?:[-'’/.–—](?:[A-Z]?[a-z]+|[A-Z]+))*")
-_OTHER_WORD = re.compile(r"[^\W\d_\ue000-\uf8ff](?:[\w\u0300-\u036f\u0610-\u06ff\u0900-\u0dff'’-](?![\ue000-\uf8ff]))*")
+_LATIN_WORD = re.compile(
+    r"(?=[^aeiouyAEIOUY]*[aeiouyAEIOUY])(?:[A-Z]?[a-z]+|[A-Z]+)(?:[-'’/.–—](?:[A-Z]?[a-z]+|[A-Z]+))*"
+)
+_OTHER_WORD = re.compile(  # of any script, with its combining signs
+    r"[^\W\d_\ue000-\uf8ff](?:[\w\u0300-\u036f\u0610-\u06ff\u0900-\u0dff'’-](?![\ue000-\uf8ff]))*"
+)
 _ENOUGH_WORDS = 40
 
 
