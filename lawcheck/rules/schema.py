@@ -21,6 +21,8 @@ def _as_tuple(value: Any) -> Any:
 Names = Annotated[tuple[str, ...], BeforeValidator(_as_tuple)]
 """One name or a list of names, any of which will do."""
 
+NamesOrAll = Annotated[Literal["all"] | Names, Field(union_mode="left_to_right")]
+
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
@@ -166,7 +168,7 @@ class Doubt(_Strict):
 
     says: str
     when: Condition
-    excuses: Names | Literal["all"] = ()  # elements that need not be found where this holds
+    excuses: NamesOrAll = ()  # elements that need not be found where this holds
 
 
 class Remedy(_Strict):
@@ -219,7 +221,9 @@ class Region(_Strict):
     says: str
     seeds: tuple[Seed, ...] = ()
     base: str | None = Field(None, alias="from")  # the forms of another region, followed further
-    definitions: Names | Literal["all"] = ()  # concepts: definitions of such terms are followed, and what they use
+    has: tuple[Names, ...] = ()  # each form, with all that it reaches, has one of each list; other forms are left out
+    definitions: NamesOrAll = ()  # concepts: definitions of such terms are followed ...
+    further: bool = True  # ... and what those definitions use, whatever it is called
     references: bool = True  # clauses that the forms refer to belong to it
     names: Names = ()  # concepts that name the offence, for clauses about it
 

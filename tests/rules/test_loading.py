@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from lawcheck.rules import RulesError, load_rules
+from lawcheck.rules.schema import Doubt, Region
 
 REQUIREMENT = """\
 id: tip-0-test
@@ -94,3 +95,9 @@ def test_a_conflict_needs_a_case_of_its_own(folder: Path) -> None:
 def test_a_missing_folder_is_said() -> None:
     with pytest.raises(RulesError, match="no such folder"):
         load_rules("/nowhere/at/all")
+
+
+def test_all_stands_for_every_name_and_not_for_a_concept_called_all() -> None:
+    assert Doubt.model_validate({"says": "open", "when": {"outside": "child"}, "excuses": "all"}).excuses == "all"
+    assert Region.model_validate({"says": "wide", "definitions": "all"}).definitions == "all"
+    assert Region.model_validate({"says": "narrow", "definitions": "child"}).definitions == ("child",)
