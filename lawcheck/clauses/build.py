@@ -31,8 +31,8 @@ def build_tree(document: Document) -> ClauseTree:
         return ClauseTree(document, "", ())
     frames = find_frames(rows, text)
     source = Source(text, rows, frames)
-    found = [candidate for candidate in candidates(rows, text) if not _framed(candidate.start, frames)]
-    regions, chain = divide(rows, text, found)
+    found = [candidate for candidate in candidates(rows, text) if candidate.row not in source.quoted]
+    regions, chain = divide(rows, found, source.quoted)
     nodes: list[Node] = []
     for region in regions:
         if region.kind == "body":
@@ -57,10 +57,6 @@ def _filled(nodes: Sequence[Node], rows: Sequence[Row]) -> list[Node]:
     if nodes[0].start > rows[0].start:
         return [Node("text", rows[0].start, nodes[0].start), *nodes]
     return list(nodes)
-
-
-def _framed(offset: int, frames: Sequence[Frame]) -> bool:
-    return any(frame.start <= offset < frame.end for frame in frames)
 
 
 def _finish(nodes: Sequence[Node], end: int) -> None:

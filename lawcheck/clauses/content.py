@@ -102,7 +102,7 @@ class _Collector:
         if row.broken and refers(self.text, mark):
             skip = min(skip, 0.8)
         if row.broken and above is not None and awaits_reference(above.text):
-            skip = min(skip, 0.5)
+            skip = 0.1
         return skip
 
     def _item(self, mark: Mark, row: Row, skip: float, begin: int, *, adjacent: bool) -> None:

@@ -16,7 +16,7 @@ _STRUCTURE = re.compile(r"\s*[\"“‘']?\s?(?:\(\w{1,6}\)|\d{1,4}[A-Za-z]{0,3}[
 _DEFINITION = re.compile(r"[\"“‘'][^\"“”\n]{1,80}[\"”’'](?=[\s,;]|means|includes)")
 _NEW_DEFINITION = re.compile(r"following\s+(?:new\s+)?definitions?\b[^:]*\W*$|\binsert\b\W*$")
 _CODING = re.compile(r"\{\s?[\w-]{1,30}\s?\}\s?")  # {nisi}“(1)...: how UK drafters tag inserted text
-_MID_ROW = re.compile(r"[:—–-]\s?(?P<quote>[\"“‘])(?=\s?\(?\w{1,5}[.)]\s?\S)")
+_MID_ROW = re.compile(r"(?:[:—–-]\s?(?P<quote>[\"“‘])(?=\s?\(?\w{1,5}[.)]\s?\S)|\{[\w-]{1,30}\}\s?(?P<coded>[\"“‘]))")
 _PAIRS = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
 _ROW_END = re.compile(r"\s*[.,;:]*\s*(?:and|or)?\s*[.,;:]*\s*$")
 _FARTHEST = 1500  # rows that one quotation may cover
@@ -61,11 +61,13 @@ def _opening(rows: list[Row], at: int, text: str) -> int | None:
     words = row.text[skip:]
     if words[:1] in _PAIRS and words[:1] not in ("'", ""):
         structured = _STRUCTURE.match(words, 1) is not None
-        if (structured and before.endswith(("—", ":", "–"))) or _cued(before):
+        if coding or (structured and before.endswith(("—", ":", "–"))) or _cued(before):
             if _DEFINITION.match(words) and not structured and not _NEW_DEFINITION.search(before[-160:]):
                 return None
             return row.start + skip
     for match in _MID_ROW.finditer(row.text):
+        if match.group("coded"):
+            return row.start + match.start("coded")
         if _cued((before + " " + row.text[: match.start() + 1])[-400:]):
             return row.start + match.start("quote")
     return None

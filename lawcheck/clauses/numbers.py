@@ -51,13 +51,16 @@ def section_key(number: str) -> Key | None:
     if not parts:
         return None
     if parts[0].isalpha() and len(parts) > 1 and parts[1].isdigit() and parts[0] not in LATIN:
-        return (0, *_suffix(parts[0]), *(section_key("".join(parts[1:])) or ()))  # A1 stands before 1
+        before = [0 if letter == "z" else ord(letter) - 96 for letter in parts[0][:4]]
+        return (0, *before, *(section_key("".join(parts[1:])) or ()))  # A1 stands before 1, AZ1 before A1
     if not parts[0].isdigit():
         value = roman(number.replace(" ", ""))
         return (value,) if value else None
     key: list[int] = []
-    for part in parts:
-        if part.isdigit():
+    for part, following in zip(parts, [*parts[1:], ""], strict=True):
+        if part == "z" and following.isdigit():
+            key.append(0)
+        elif part.isdigit():
             key.append(int(part[:9]))
         elif part[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
             key.append(int(part.translate(SUPERSCRIPTS)[:9]))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from lawcheck.clauses.content import read_content, trimmed
 from lawcheck.clauses.frames import Frame
@@ -28,13 +30,24 @@ _SECTION_LEVEL = 50
 _SCHEDULE_OF = re.compile(r"[\[(]?\s*(?:under\s+|see\s+|to\s+)?(?:sections?|ss?\.|regulations?|rules?|articles?|clauses?)\s", re.I)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """The text that is being read, its rows, and the quotations found in it."""
 
     text: str
     rows: Sequence[Row]
     frames: Sequence[Frame]
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The rows that start inside a quotation."""
+        starts = [frame.start for frame in self.frames]
+        found = []
+        for index, row in enumerate(self.rows):
+            at = bisect.bisect_right(starts, row.start) - 1
+            if at >= 0 and row.start < self.frames[at].end:
+                found.append(index)
+        return frozenset(found)
 
 
 def read_body(source: Source, first: int, last: int, chain: Sequence[Candidate], *, quoted: bool = False) -> list[Node]:
@@ -48,7 +61,8 @@ def read_body(source: Source, first: int, last: int, chain: Sequence[Candidate],
     for at, edge in enumerate(edges):
         until = starts[at] if at < len(starts) else last
         for index in range(edge, until):
-            groups.extend(groups_in(rows[index], index, sections=articles))
+            if index not in source.quoted:
+                groups.extend(groups_in(rows[index], index, sections=articles))
     ranks = group_ranks(groups)
     top: list[Node] = []
     stack: list[tuple[int, Node]] = []
@@ -66,7 +80,7 @@ def read_body(source: Source, first: int, last: int, chain: Sequence[Candidate],
         pending = pending[len(own) :]
         closing = own[0].row if own else until
         if at:
-            below = _crossheading(rows, edge, closing) if closing < last else closing
+            below = _crossheading(source, edge, closing) if closing < last else closing
             place(_SECTION_LEVEL, _section(source, chain[at - 1], headings[at - 1], below))
             if below < closing:
                 place(_SECTION_LEVEL - 1, _heading_node(rows, below, closing))
@@ -89,10 +103,11 @@ def _heading_node(rows: Sequence[Row], first: int, last: int) -> Node:
     return Node("crossheading", rows[first].start, heading=(rows[first].start, rows[last - 1].end))
 
 
-def _crossheading(rows: Sequence[Row], first: int, last: int) -> int:
+def _crossheading(source: Source, first: int, last: int) -> int:
     """The row at which headings without a number start that close rows `first` to before `last`; `last` if none do."""
+    rows = source.rows
     found = last
-    while found > first + 1:
+    while found > first + 1 and found - 1 not in source.quoted:
         begin = paragraph_start(rows, found - 1, first)
         above = begin - 1
         while above > first and rows[above].noise:
@@ -232,10 +247,14 @@ def read_schedule(source: Source, first: int, last: int) -> Node:
 def _blocks(source: Source, first: int, last: int) -> list[Node]:
     """The content of a schedule: numbered in one run, or afresh in each Part of it."""
     rows, text = source.rows, source.text
-    heads = [index for index in range(first, last) if groups_in(rows[index], index, sections=False)]
+    heads = [
+        index
+        for index in range(first, last)
+        if index not in source.quoted and groups_in(rows[index], index, sections=False)
+    ]
     edges = [edge for edge in dict.fromkeys([first, *heads]) if edge < last]
-    whole = _run(rows, text, first, last)
-    parts = [_run(rows, text, begin, end) for begin, end in zip(edges, [*edges[1:], last], strict=True)]
+    whole = _run(source, first, last)
+    parts = [_run(source, begin, end) for begin, end in zip(edges, [*edges[1:], last], strict=True)]
     family = whole[0].family if whole else ""
     if len(whole) + 1 >= sum(1 for part in parts for candidate in part if candidate.family == family):
         return read_body(source, first, last, whole)
@@ -245,6 +264,7 @@ def _blocks(source: Source, first: int, last: int) -> list[Node]:
     return nodes
 
 
-def _run(rows: Sequence[Row], text: str, first: int, last: int) -> list[Candidate]:
-    chain, score = best_chain(candidates(rows, text, first, last))
+def _run(source: Source, first: int, last: int) -> list[Candidate]:
+    found = candidates(source.rows, source.text, first, last)
+    chain, score = best_chain([candidate for candidate in found if candidate.row not in source.quoted])
     return chain if len(chain) > 1 or score >= 3 else []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lawcheck.clauses.rows import Row
-from lawcheck.clauses.sections import Candidate, best_chain, candidates
+from lawcheck.clauses.sections import Candidate, best_chain
 
 _CONTENTS = re.compile(
     r"(?:arrangement\s+of\s+(?:the\s+)?\w+|(?:table\s+of\s+)?contents|table\s+of\s+(?:provisions|articles|sections)|"
@@ -48,11 +48,13 @@ class Region:
     last: int
 
 
-def divide(rows: Sequence[Row], text: str, found: list[Candidate]) -> tuple[list[Region], list[Candidate]]:
-    """The large parts in order, without gaps, and the sections of the body."""
+def divide(
+    rows: Sequence[Row], found: list[Candidate], quoted: frozenset[int]
+) -> tuple[list[Region], list[Candidate]]:
+    """The large parts in order, without gaps, and the sections of the body; `quoted` rows head no part."""
     contents, after = _contents(rows, found)
     later = [candidate for candidate in found if candidate.row >= after]
-    dividers = _dividers(rows, after)
+    dividers = _dividers(rows, after, quoted)
     edges = [after, *dividers, len(rows)]
     chain: list[Candidate] = []
     begin = 0
@@ -109,9 +111,11 @@ def _continued(
     return [*known, *coming]
 
 
-def _dividers(rows: Sequence[Row], first: int) -> list[int]:
+def _dividers(rows: Sequence[Row], first: int, quoted: frozenset[int]) -> list[int]:
     found: list[int] = []
     for index in range(first, len(rows)):
+        if index in quoted:
+            continue
         if heads_note(rows[index]):
             found.append(index)
         elif heads_schedule(rows, index):

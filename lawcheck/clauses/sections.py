@@ -80,7 +80,7 @@ def _candidate(rows: Sequence[Row], index: int, above: Row | None, following: Ro
     else:
         return None
     key = section_key(match.group("number"))
-    if key is None or not key[0]:
+    if key is None or key == (0,):
         return None
     weight = _weight(row, above, following, family, match, text)
     if weight is None:
