@@ -1,13 +1,13 @@
 """Finds every concept of a lexicon in the words of a law, in one pass over an index of its words.
 
-Each pattern is tried only where one of its possible first words stands. The positions reached are kept as a set, so
-gaps and alternatives never backtrack: the cost of a pattern is bounded by its length times the words it can reach.
+Each pattern is tried only around the part of it that is rarest in the text. The positions reached are kept as a set,
+so gaps and alternatives never backtrack: the cost of a pattern is bounded by its length times the words it can reach.
 """
 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -153,47 +153,95 @@ class _Text:
                 self.index.setdefault(word, []).append(at)
         self.vocabulary = sorted(self.index)
         self.found: dict[str, dict[int, int]] = {}
+        self._longest_of: dict[str, int] = {}
 
     def match_concept(self, name: str, concept: ConceptPatterns, stand_ins: Iterable[Phrase]) -> None:
         spans = self.spans((*concept.patterns, *stand_ins))
         if spans and concept.unless:
-            ruled_out = sorted(self.spans(concept.unless).items())
-            spans = {
-                first: last
-                for first, last in spans.items()
-                if not any(start < last and first < end for start, end in ruled_out)
-            }
+            ruled_out = {at for first, last in self.spans(concept.unless).items() for at in range(first, last)}
+            spans = {first: last for first, last in spans.items() if ruled_out.isdisjoint(range(first, last))}
         self.found[name] = spans
 
-    def spans(self, sequences: Iterable[Phrase]) -> dict[int, int]:
+    def spans(self, phrases: Iterable[Phrase]) -> dict[int, int]:
+        """Where the phrases match: the position of the first word, and the farthest position behind the last."""
         spans: dict[int, int] = {}
-        for sequence in sequences:
-            for start in self._starts(sequence):
-                ends = self._ends(sequence, {start})
+        for phrase in phrases:
+            for start in self._starts(phrase):
+                ends = self._ends(phrase, {start})
                 if ends:
                     spans[start] = max(max(ends), spans.get(start, 0))
         return spans
 
-    def _starts(self, node: Node) -> set[int]:
+    def _starts(self, phrase: Phrase) -> Collection[int]:
+        """Positions at which a match can begin: so far before the part of the phrase that is rarest in the text."""
+        best: tuple[int, int, int, Node] | None = None
+        shortest = longest = 0
+        for part in phrase.parts:
+            low, high = self._length(part)
+            if low:
+                count = self._count(part)
+                if not count:
+                    return ()
+                if best is None or count * (longest - shortest + 1) < best[0]:
+                    best = count * (longest - shortest + 1), shortest, longest, part
+            shortest, longest = shortest + low, longest + high
+        assert best is not None, "a phrase has a part that must match"
+        _, nearest, farthest, anchor = best
+        positions = self._positions(anchor)
+        if not farthest:
+            return positions
+        return {at - back for at in positions for back in range(nearest, farthest + 1) if at >= back}
+
+    def _length(self, node: Node) -> tuple[int, int]:
+        """The fewest and the most words that a match of the node can have."""
+        match node:
+            case Word() | Prefix():
+                return 1, 1
+            case Gap(most):
+                return 0, most
+            case Concept(name):
+                return 1, self._longest(name)
+            case Choice(options, optional):
+                lengths = [self._length(option) for option in options]
+                return 0 if optional else min(low for low, _ in lengths), max(high for _, high in lengths)
+            case Phrase(parts):
+                lengths = [self._length(part) for part in parts]
+                return sum(low for low, _ in lengths), sum(high for _, high in lengths)
+
+    def _longest(self, name: str) -> int:
+        if name not in self._longest_of:
+            self._longest_of[name] = max((last - first for first, last in self.found[name].items()), default=1)
+        return self._longest_of[name]
+
+    def _count(self, node: Node) -> int:
+        """How often the node can begin to match, at most."""
+        match node:
+            case Word(forms):
+                return sum(len(self.index[form]) for form in forms & self.index.keys())
+            case Concept(name):
+                return len(self.found[name])
+            case Choice(options):
+                return sum(map(self._count, options))
+            case Phrase(parts):
+                return min(self._count(part) for part in parts if not may_be_empty(part))
+            case _:
+                return len(self._positions(node))
+
+    def _positions(self, node: Node) -> Collection[int]:
         """Positions at which a match of the node can begin."""
         match node:
             case Word(forms):
-                return {at for form in forms if form in self.index for at in self.index[form]}
+                return [at for form in forms & self.index.keys() for at in self.index[form]]
             case Prefix(stem):
-                return {at for word in self._with_prefix(stem) for at in self.index[word]}
+                return [at for word in self._with_prefix(stem) for at in self.index[word]]
             case Concept(name):
-                return set(self.found[name])
+                return self.found[name].keys()
             case Choice(options):
-                return set().union(*(self._starts(option) for option in options))
-            case Phrase(parts):
-                starts: set[int] = set()
-                for part in parts:
-                    starts |= self._starts(part)
-                    if not may_be_empty(part):
-                        break
-                return starts
+                return {at for option in options for at in self._starts(option)}
+            case Phrase():
+                return self._starts(node)
             case Gap():
-                return set()
+                return ()
 
     def _with_prefix(self, stem: str) -> Iterable[str]:
         for at in range(bisect.bisect_left(self.vocabulary, stem), len(self.vocabulary)):

@@ -182,7 +182,7 @@ class _Parser:
     def _word(self, word: str) -> Word:
         return Word(frozenset({normalise(word.replace("-", ""), self.language)}))
 
-    def _choice(self, opening: str) -> Choice:
+    def _choice(self, opening: str) -> Node:
         closing = ")" if opening == "(" else "]"
         options = []
         while True:
@@ -193,6 +193,17 @@ class _Parser:
             mark = self.tokens[self.at][1]
             if mark == closing:
                 self.at += 1
-                return Choice(tuple(options), optional=opening == "[")
+                return _simplest(options, optional=opening == "[")
             if mark != "|":
                 raise PatternError(f"'{opening}' is closed by '{mark}' in: {self.pattern}")
+
+
+def _simplest(options: list[Sequence], optional: bool) -> Node:
+    """A choice with its single words made one; that word itself, where nothing else is to choose from."""
+    words = [option.parts[0] for option in options if len(option.parts) == 1]
+    forms = frozenset(form for word in words if isinstance(word, Word) for form in word.forms)
+    others = [option for option in options if len(option.parts) > 1 or not isinstance(option.parts[0], Word)]
+    if not others and not optional:
+        return Word(forms)
+    merged = [Sequence((Word(forms),))] if forms else []
+    return Choice((*merged, *others), optional)
