@@ -31,7 +31,7 @@ def read_law(tree: ClauseTree, language: str) -> Law:
     predicates = (hit.first for hit in cues.get("predicate", ()))
     words = passages(tree, own, closing_tails(tree, own, each, predicates))
     cues = data.cues(words)
-    penalties = read_penalties(words, cues, data, numbers)
+    penalties = read_penalties(words, cues, data, numbers, references)
     return Law(
         tree=tree,
         language=language,

@@ -20,6 +20,9 @@ _SHORT = re.compile(r"[0-9]{1,4}[a-z]{0,3}[¹²³⁰⁴⁵⁶⁷⁸⁹]*|[a-z]|(
 _NOT_NUMBERS = frozenset("am an as at be by do he if in is it no of on or so to up us we".split())
 _LATIN = frozenset({"bis", "ter", "quater", "quinquies"})
 _LONGEST_NAME = 24  # words
+_SHORT_NAME = 8
+_LONGEST_ASIDE = 60  # words in brackets between a number and what it is a number of
+_LEADING = frozenset({"of", "on", "against", "for", "concerning"})
 _LONGEST_LIST = 60  # numbers
 _DEEPEST = 6  # citations within citations
 
@@ -77,7 +80,6 @@ class CitationReader:
         self._before = lexicon.words("references", "before")
         self._after = lexicon.words("references", "after")
         self._connecting = lexicon.words("references", "connecting")
-        self._amended = lexicon.words("references", "amended")
         self.triggers = frozenset(self._units) | self._this | self._that | self._the | self._others | self._laws
 
     def read(self, at: int, last: int, depth: int = 0) -> Citation | None:
@@ -146,12 +148,18 @@ class CitationReader:
             if _FIGURE.fullmatch(word):
                 path.append(self._print(at))
                 at += 1
+                if self._has_letter(at, last):
+                    path[-1] += self._print(at)
+                    at += 1
                 while at < last and self._gap(at - 1) in ("-", "‑") and _FIGURE.fullmatch(norm[at]) and self._hyphenated(at):
                     path[-1] += "-" + self._print(at)
                     at += 1
             elif self._is_letter_number(at, last, kind):
                 path.append(self._print(at))
                 at += 1
+                if self._has_letter(at, last):
+                    path[-1] += self._print(at)
+                    at += 1
             else:
                 number = self._numbers.read(norm[at : min(at + 8, last)], 0)
                 if number is None or number[0] != int(number[0]) or kind == "paragraph":
@@ -167,6 +175,11 @@ class CitationReader:
         if at == start + 1 and at < last and norm[at] == ")" and kind in ("paragraph", "subsection", "part", "clause"):
             at += 1
         return (tuple(path), at) if path else None
+
+    def _has_letter(self, at: int, last: int) -> bool:
+        """Whether a letter is hung on to the number before: section 369-A, Chapter V-A."""
+        printed = self._print(at) if at < last else ""
+        return len(printed) == 1 and printed.isupper() and self._gap(at - 1) in ("-", "‑")
 
     def _is_letter_number(self, at: int, last: int, kind: str) -> bool:
         word = self._norm[at]
@@ -187,12 +200,24 @@ class CitationReader:
         norm = self._norm
         if at >= last:
             return None
+        if norm[at] == "(":
+            behind = self._aside(at, last)
+            return self._outer(behind, last, depth + 1) if behind and norm[behind : behind + 1] == ("of",) else None
         if norm[at] in self._inside:
             found = self.read(at + 1, last, depth + 1)
             return None if isinstance(found, Here) and found.step and found.that else found
         if norm[at] == "," and at + 1 < last and self._capital(at + 1):
             return self._named(at + 1, last, short=True)
         return self._named(at, last, short=True) if self._capital(at) else None
+
+    def _aside(self, at: int, last: int) -> int | None:
+        """The word behind what is said in brackets after a number: section 3 (amended by section 6) of the Act."""
+        open_brackets = 0
+        for place in range(at, min(at + _LONGEST_ASIDE, last)):
+            open_brackets += (self._norm[place] == "(") - (self._norm[place] == ")")
+            if not open_brackets:
+                return place + 1 if place + 1 < last else None
+        return None
 
     def _pointed(self, at: int, last: int) -> Here | LawName | None:
         """This Act, the present section, that Part, the preceding section."""
@@ -209,14 +234,14 @@ class CitationReader:
                 step = -1
             elif word in self._after:
                 step = 1
-            elif word not in self._the and word not in ("last", "next", "immediately"):
+            elif word not in self._the and word not in ("last", "immediately") and not (step and word == "following"):
                 break
             at += 1
         if at >= last or not (this or that or step):
             return None
         if norm[at] in self._units:
             return Here(self._units[norm[at]], at + 1, that and not this, step)
-        if norm[at] in self._laws and not step:
+        if norm[at] in self._laws and not step and (this or self._capital(at)):
             return LawName(None if this else self._text[self._words.start[start] : self._words.end[at]], at + 1)
         return None
 
@@ -246,38 +271,49 @@ class CitationReader:
             start = at
         if at >= last or not self._capital(at):
             return None
-        end = None
-        amended = False
-        limit = min(last, at + (8 if short else _LONGEST_NAME))
-        while at < limit:
-            word = norm[at]
-            if self._capital(at) or (word.isdigit() and at > start):
-                amended = amended or word in self._amended
-                if word in self._laws or word in self._others:
-                    end = self._tail(at + 1, last)
-                    at = end
-                    if at < limit and norm[at] in ("of", "on", "against", "for") and self._goes_on(at + 1, limit):
-                        at += 1
-                        continue
-                    break
-                at += 1
-            elif word in self._connecting and self._goes_on(at + 1, limit, word not in ("and", "or")):
-                at += 1
-            elif word in (",", "(", ")") and at + 1 < limit and (self._capital(at + 1) or norm[at + 1] in ("and", ")")):
-                at += 1
-            else:
-                if end is not None and at > end and self._capital(at - 1):
-                    end = at
-                break
+        end = self._name_end(at, min(last, at + (_SHORT_NAME if short else _LONGEST_NAME)), last)
         if end is None:
             return None
-        first_law = next(index for index in range(start, end) if norm[index] in self._laws or norm[index] in self._others)
-        alone = first_law == start and end == start + 1
-        if alone and norm[start] in self._own and start > 0 and norm[start - 1] in self._the:
-            return LawName(None, end)
-        if alone and (start == 0 or norm[start - 1] not in self._the):
-            return None
+        first_law = next(index for index in range(start, end) if self._is_law(index))
+        if first_law == start and end == start + 1:  # "the Act", "the Code", without a name
+            if start == 0 or norm[start - 1] not in self._the:
+                return None
+            if norm[start] in self._own:
+                return LawName(None, end)
         return LawName(self._text[self._words.start[start] : self._words.end[end - 1]], end)
+
+    def _name_end(self, at: int, limit: int, last: int) -> int | None:
+        """The end of a law's name: behind the last word for a law that capitals and small words lead to.
+
+        Behind "Code" or "Law", of and on lead further: the Code of Criminal Procedure, the Law on State Secrets.
+        """
+        norm = self._norm
+        end = None
+        led_on = False
+        strange = 0
+        while at < limit:
+            word = norm[at]
+            if self._is_law(at):
+                at = end = self._tail(at + 1, last)
+                led_on = at < limit and word in self._laws | self._others and norm[at] in _LEADING and self._goes_on(at + 1, limit)
+                at += led_on
+            elif self._capital(at) or word.isdigit():
+                at += 1
+                end = at if led_on else end
+            elif word in self._connecting and self._goes_on(at + 1, limit, word not in ("and", "or")):
+                at += 1
+            elif word in (",", "(", ")") and at + 1 < limit and (self._capital(at + 1) or norm[at + 1] in ("and", "(", ")")):
+                led_on = False
+                at += 1
+            elif word.isalpha() and end is None and not strange and at + 1 < limit and self._capital(at + 1):
+                strange += 1  # a slip or a small word of the name: the Child Care an Protection Act
+                at += 1
+            else:
+                break
+        return end
+
+    def _is_law(self, at: int) -> bool:
+        return self._capital(at) and (self._norm[at] in self._laws or self._norm[at] in self._others)
 
     def _goes_on(self, at: int, limit: int, article: bool = True) -> bool:
         if at < limit and article and self._norm[at] in self._the:

@@ -68,7 +68,8 @@ def read_definitions(
             elif reference.targets and (means or near):
                 pointer.extend(reference.targets)
         if taken is not None and not pointer and outside is None:
-            outside = " ".join(text[taken : min(term.body_end, taken + _LONGEST_SOURCE)].split()) or None
+            source = " ".join(text[taken : min(term.body_end, taken + _LONGEST_SOURCE)].split()).strip(" .;,:")
+            outside = source or None
         definitions.append(
             Definition(
                 term.term,

@@ -17,12 +17,14 @@ class _Cue:
     kind: str
     ends: tuple[str, ...]  # names of word lists at which it ends
     longest: int
+    lists: bool = False  # goes on from a lead-in into its items, wherever in the lead-in it stands
 
 
 _CUES = (
-    _Cue("excluding-list", "exclusion", ("sentence", "turn"), 400),
-    _Cue("prohibiting", "prohibition", ("sentence", "turn"), 400),
+    _Cue("excluding-list", "exclusion", ("sentence", "turn"), 400, lists=True),
+    _Cue("prohibiting", "prohibition", ("sentence", "turn"), 400, lists=True),
     _Cue("excluding-phrase", "exclusion", ("sentence", "phrase"), 25),
+    _Cue("other-than", "exclusion", ("sentence", "phrase", "relative"), 25),
     _Cue("without", "exclusion", ("sentence", "near"), 12),
     _Cue("denying", "exclusion", ("sentence", "near"), 12),
 )
@@ -45,20 +47,23 @@ def read_negation(words: Words, cues: dict[str, list[Hit]], lexicon: Lexicon) ->
                 continue
             taken[hit.first : hit.last] = b"\x01" * (hit.last - hit.first)
             passage = words.passages[passage_of[hit.first]]
-            last = _reach(words, hit, passage, min(passage.last, hit.last + cue.longest), ends)
+            last = _reach(words, hit, cue, passage, ends)
             if last > hit.last:
                 place = (min(words.start[hit.first : hit.last]), max(words.end[hit.first : hit.last]))
                 found.append(Negated(hit.last, last, cue.kind, place))
     return tuple(sorted(found, key=lambda negated: (negated.first, negated.last, negated.kind)))
 
 
-def _reach(words: Words, hit: Hit, passage: Passage, last: int, ends: frozenset[str]) -> int:
+def _reach(words: Words, hit: Hit, cue: _Cue, passage: Passage, ends: frozenset[str]) -> int:
     owner = words.clause[hit.last - 1]
-    in_item = owner == passage.clause
-    for at in range(hit.last, last):
-        if words.norm[at] in ends or (in_item and words.clause[at] != owner):
+    end = min(passage.last, hit.last + cue.longest)
+    leads_on = owner != passage.clause and (
+        cue.lists or (hit.last < end and words.clause[hit.last] != owner)  # other than - (a) a child
+    )
+    for at in range(hit.last, end):
+        if words.norm[at] in ends or (words.clause[at] != owner and not leads_on):
             return at
-    return last
+    return end
 
 
 def _passage_numbers(words: Words) -> list[int]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import bisect
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lawcheck.reading.law import Passage, Penalty, Words
+from lawcheck.reading.law import Passage, Penalty, Reference, Words
 from lawcheck.reading.lexicon import Lexicon
 from lawcheck.reading.numbers import NumberReader
 from lawcheck.reading.sentences import sentences
@@ -16,7 +16,6 @@ from lawcheck.rules.matcher import Hit
 _LONGEST_PHRASE = 40  # words on either side of the word that names the punishment
 _THRESHOLD_REACH = 12  # words between "offences punishable" and the punishment it speaks of
 _UNIT_REACH = 4  # words between "years" and the number it goes with
-_CLASS_REACH = 5  # words between "class" and "felony"
 
 
 @dataclass(slots=True)
@@ -38,10 +37,14 @@ class _Figure:
 
 
 def read_penalties(
-    words: Words, cues: dict[str, list[Hit]], lexicon: Lexicon, numbers: NumberReader
+    words: Words,
+    cues: dict[str, list[Hit]],
+    lexicon: Lexicon,
+    numbers: NumberReader,
+    references: Sequence[Reference],
 ) -> tuple[Penalty, ...]:
     """Read the punishments in all passages, each once, sorted by place."""
-    reader = _PenaltyReader(words, cues, lexicon, numbers)
+    reader = _PenaltyReader(words, cues, lexicon, numbers, references)
     found: dict[tuple[int, int], Penalty] = {}
     for passage in words.passages:
         for penalty in reader.passage(passage):
@@ -50,7 +53,14 @@ def read_penalties(
 
 
 class _PenaltyReader:
-    def __init__(self, words: Words, cues: dict[str, list[Hit]], lexicon: Lexicon, numbers: NumberReader) -> None:
+    def __init__(
+        self,
+        words: Words,
+        cues: dict[str, list[Hit]],
+        lexicon: Lexicon,
+        numbers: NumberReader,
+        references: Sequence[Reference],
+    ) -> None:
         self._words = words
         self._norm = words.norm
         self._numbers = numbers
@@ -60,8 +70,9 @@ class _PenaltyReader:
         self._life = lexicon.words("penalties", "life")
         self._bounds = {word: bound for bound in ("most", "least") for word in lexicon.words("penalties", bound)}
         self._range = lexicon.words("penalties", "range")
-        self._classes = lexicon.words("penalties", "classes")
-        self._graded = lexicon.words("penalties", "graded")
+        self._graded = [(hit.first, hit.last) for hit in cues.get("graded", ())]
+        self._punished = sorted(hit.first for hit in cues.get("punished", ()))
+        self._outside = {reference.start for reference in references if reference.outside}
         self._natural = lexicon.words("penalties", "natural_persons")
         self._prison_phrases = lexicon.phrases("penalties", "prison_phrases")
         self._fine_phrases = lexicon.phrases("penalties", "fine_phrases")
@@ -81,15 +92,15 @@ class _PenaltyReader:
     def _sentence(self, first: int, last: int, cue: int, clause: int) -> Iterator[Penalty]:
         fine = next((at for at in range(first, last) if self._is_fine(at)), None)
         legal = self._for_legal_persons(first, last, cue, clause)
-        graded = self._graded_place(first, last)
+        elsewhere = self._elsewhere(first, last)
         phrases = list(self._deprivations(first, last))
         figured = [phrase for phrase in phrases if phrase.maximum is not None or phrase.minimum is not None]
         if figured:  # "or to both such fine and such imprisonment" repeats what the figures say
             phrases = figured
         if not phrases and fine is not None:
             phrases = [_Phrase(fine, fine + 1)]
-        elif not phrases and graded is not None:
-            phrases = [_Phrase(*graded)]
+        elif not phrases and elsewhere is not None:
+            phrases = [_Phrase(*elsewhere)]
         for phrase in phrases:
             owners = self._words.clause[phrase.first : phrase.last]
             yield Penalty(
@@ -99,7 +110,7 @@ class _PenaltyReader:
                 phrase.maximum,
                 phrase.minimum,
                 fine=fine is not None,
-                elsewhere=graded is not None and phrase.maximum is None,
+                elsewhere=elsewhere is not None and phrase.maximum is None,
                 legal_person=legal,
             )
 
@@ -206,13 +217,14 @@ class _PenaltyReader:
             return False
         return self._first(self._punishing, self._threshold[place], begin) is None
 
-    def _graded_place(self, first: int, last: int) -> tuple[int, int] | None:
-        """A class, level or degree that another law turns into figures: a Class B felony, level 5 on the scale."""
-        for at in range(first, last):
-            if self._norm[at] in self._classes:
-                for near in range(max(first, at - _CLASS_REACH), min(last, at + _CLASS_REACH + 1)):
-                    if self._norm[near] in self._graded:
-                        return min(at, near), max(at, near) + 1
+    def _elsewhere(self, first: int, last: int) -> tuple[int, int] | None:
+        """Words that leave the figures to another law: a Class B felony, in accordance with Chapter V of the Penal Code."""
+        place = bisect.bisect_left(self._graded, (first, 0))
+        if place < len(self._graded) and self._graded[place][0] < last:
+            return self._graded[place]
+        punished = self._first(self._punished, first, last)
+        if punished is not None and any(self._words.start[at] in self._outside for at in range(punished, last)):
+            return punished, punished + 1
         return None
 
     def _for_legal_persons(self, first: int, last: int, cue: int, clause: int) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lawcheck.clauses.tree import Clause, ClauseTree
 from lawcheck.reading.citations import Citation, CitationReader, Cited, Here, LawName, Path
-from lawcheck.reading.law import Reference, Words
+from lawcheck.reading.law import Passage, Reference, Words
 from lawcheck.reading.lexicon import Lexicon
 from lawcheck.reading.numbers import NumberReader
 from lawcheck.reading.structure import TOP, Structure, roman
 from lawcheck.rules.matcher import Hit
 
+_AMENDED = "the amended act"
 _WINDOW = 12  # words looked back at for what an offence has to do with a reference
 
 
@@ -43,8 +44,10 @@ def read_references(
     relations = _Relations(runs, cues, lexicon)
     references: list[Reference] = []
     breaches: set[Reference] = set()
+    amended = _Amended(tree, runs, cues)
     for run in runs.passages:
         clause = tree.clauses[run.clause]
+        first_of_run = len(references)
         resolver.begin()
         before: Reference | None = None
         at = run.first
@@ -77,6 +80,7 @@ def read_references(
                     breaches.add(before)
                 joined_from = citation.last
             at = citation.last
+        references[first_of_run:] = amended.move(clause, references[first_of_run:], run)
     return tuple(sorted(references, key=lambda reference: (reference.start, reference.end))), frozenset(breaches)
 
 
@@ -206,6 +210,34 @@ class _Resolver:
         reached = [self._structure.below(index, path) for index in outer]
         whole = [index for index, complete in reached if complete]
         return (whole, True) if whole else ([index for index, _ in reached], False)
+
+
+class _Amended:
+    """Moves what is cited in amending clauses, and in text they insert, to the act that they change."""
+
+    def __init__(self, tree: ClauseTree, runs: Words, cues: dict[str, list[Hit]]) -> None:
+        self._tree = tree
+        self._cues = sorted(hit.first for hit in cues.get("amending", ()))
+        self._names: dict[int, str] = {}
+
+    def move(self, clause: Clause, references: list[Reference], run: Passage) -> list[Reference]:
+        """The references of a run, with the act that they belong to where the run changes another act."""
+        place = bisect.bisect_left(self._cues, run.first)
+        if place < len(self._cues) and self._cues[place] < run.last:
+            name = next((reference.outside for reference in references if reference.outside), None)
+            if name is not None:
+                self._names[clause.index] = name.split(" of ", 1)[-1] if name[:1].islower() else name
+        line = (clause.index, *(above.index for above in self._tree.ancestors(clause)))
+        name = next((self._names[index] for index in line if index in self._names), None)
+        if name is None and not clause.quoted:
+            return references
+        return [self._moved(reference, name, clause.quoted) for reference in references]
+
+    def _moved(self, reference: Reference, name: str | None, quoted: bool) -> Reference:
+        stays = quoted and reference.targets and not reference.missing
+        if reference.outside or reference.whole_law or stays:
+            return reference
+        return replace(reference, targets=(), missing=False, outside=name or _AMENDED)
 
 
 class _Relations:

@@ -26,9 +26,10 @@ def roman(text: str) -> int | None:
 
 
 def key(number: str) -> str:
-    """A printed number as it is compared: `(a)`, `a)` and `a.` are `a`; `§ 1591` is `1591`; `127¹` is `127^1`."""
+    """A printed number as it is compared: `(a)`, `a)` and `a.` are `a`; `§ 1591` is `1591`; `127¹` is `127^1`; `V-A` is `VA`."""
     number = re.sub(r"(?<=\w)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", lambda found: "^" + found.group().translate(_SUPERSCRIPT), number)
-    found = re.findall(r"[0-9A-Za-z^]+(?:\.[0-9A-Za-z]+)*", number)
+    number = re.sub(r"(?<=[0-9A-Z])[-‑](?=[A-Z]\b)", "", number)
+    found = re.findall(r"[0-9A-Za-z^]+(?:[.-][0-9][0-9A-Za-z]*)*", number)
     plain = [word for word in found if any(letter.isdigit() for letter in word) or len(word) <= 5]
     return " ".join(plain[-2:] if plain and plain[-1].lower() in ("bis", "ter", "quater") else plain[-1:])
 
