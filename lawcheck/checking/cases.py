@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from lawcheck.checking.check import judge_of
+from lawcheck.checking.findings import Finding
 from lawcheck.checking.verdicts import decide
 from lawcheck.clauses import build_tree
 from lawcheck.reading import read_law
@@ -20,10 +21,24 @@ class CaseResult:
 
     requirement: str
     case: Case
-    verdict: str
-    missing: tuple[str, ...]
-    conflicts: tuple[str, ...]
-    cited: tuple[str, ...]
+    finding: Finding
+    cited: tuple[str, ...]  # citations of the clauses that carry the evidence
+    concepts: frozenset[str]  # concepts that stand in the case's text
+
+    @property
+    def verdict(self) -> str:
+        """The verdict it got."""
+        return self.finding.verdict
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The elements not found."""
+        return self.finding.missing
+
+    @property
+    def conflicts(self) -> tuple[str, ...]:
+        """The conflicts found."""
+        return self.finding.conflicts
 
     @property
     def passed(self) -> bool:
@@ -44,6 +59,7 @@ def run_cases(rules: RuleSet, ids: Collection[str] | None = None, language: str 
             continue
         for case in rules.cases[name]:
             law = read_law(build_tree(read_text(case.text, case.name)), language)
-            finding = decide(requirement, judge_of(law, rules))
+            judge = judge_of(law, rules)
+            finding = decide(requirement, judge)
             cited = dict.fromkeys(law.clause(evidence.clause).citation for evidence in finding.evidence)
-            yield CaseResult(name, case, finding.verdict, finding.missing, finding.conflicts, tuple(cited))
+            yield CaseResult(name, case, finding, tuple(cited), frozenset(judge.index.by_concept))
