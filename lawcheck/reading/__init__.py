@@ -24,13 +24,13 @@ def read_law(tree: ClauseTree, language: str) -> Law:
     numbers = number_reader(language)
     own = own_words(tree, language)
     each = runs(tree, own)
-    cues = data.cues(each)
+    cues = data.clause_cues(each)
     terms, defined = defined_terms(tree, each, cues, data)
     references, breaches = read_references(tree, Structure(tree), each, cues, data, numbers, defined)
     definitions = read_definitions(tree, terms, references, each, cues, data)
     predicates = (hit.first for hit in cues.get("predicate", ()))
     words = passages(tree, own, closing_tails(tree, own, each, predicates))
-    cues = data.cues(words)
+    cues = data.passage_cues(words)
     penalties = read_penalties(words, cues, data, numbers, references)
     return Law(
         tree=tree,

@@ -17,11 +17,13 @@ class Lexicon:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._data = data
-        concepts = data.get("concepts", {})
-        self._matcher = Matcher(
-            {name: concept["patterns"] for name, concept in concepts.items()},
-            {name: concept["unless"] for name, concept in concepts.items() if "unless" in concept},
-        )
+        self._matchers = {
+            group: Matcher(
+                {name: cue["patterns"] for name, cue in data.get(group, {}).items()},
+                {name: cue["unless"] for name, cue in data.get(group, {}).items() if "unless" in cue},
+            )
+            for group in ("clause_cues", "passage_cues")
+        }
 
     def words(self, section: str, name: str) -> frozenset[str]:
         """A list of words; empty where the language has none."""
@@ -39,10 +41,18 @@ class Lexicon:
         lists: dict[str, list[str]] = self._data.get(section, {}).get(name, {})
         return {word: kind for kind, words in lists.items() for word in words}
 
-    def cues(self, words: Words) -> dict[str, list[Hit]]:
-        """All cues in the passages of `words`, by name of the concept, sorted by place."""
-        found: dict[str, list[Hit]] = {name: [] for name in self._matcher.concepts}
-        for hit in self._matcher.find(words.norm, [(passage.first, passage.last) for passage in words.passages]):
+    def clause_cues(self, runs: Words) -> dict[str, list[Hit]]:
+        """The cues of single clauses, by name, sorted by place."""
+        return self._cues("clause_cues", runs)
+
+    def passage_cues(self, passages: Words) -> dict[str, list[Hit]]:
+        """The cues of passages, by name, sorted by place."""
+        return self._cues("passage_cues", passages)
+
+    def _cues(self, group: str, words: Words) -> dict[str, list[Hit]]:
+        matcher = self._matchers[group]
+        found: dict[str, list[Hit]] = {name: [] for name in matcher.concepts}
+        for hit in matcher.find(words.norm, [(passage.first, passage.last) for passage in words.passages]):
             found[hit.concept].append(hit)
         return found
 
