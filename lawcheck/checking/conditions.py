@@ -209,19 +209,20 @@ class Judge:
             and not penalty.legal_person
             and self._aggravated(penalty) == condition.aggravated
         ]
+        figures = [penalty for penalty in penalties if penalty.maximum is not None]
+        open_ended = [penalty for penalty in penalties if penalty.maximum is None and penalty.minimum is not None]
         if condition.elsewhere:
-            chosen = [penalty for penalty in penalties if penalty.elsewhere]
-            figures = any(penalty.maximum is not None for penalty in penalties)
+            chosen = [penalty for penalty in penalties if penalty.elsewhere or penalty in open_ended]
             return Outcome(bool(chosen) and not figures, _penalty_words(chosen))
-        highest = max((penalty.maximum for penalty in penalties if penalty.maximum is not None), default=None)
+        highest = max(map(_most, figures + open_ended), default=None)
         if highest is None:
             fines = [penalty for penalty in penalties if penalty.fine]
             alone = bool(fines) and not any(penalty.elsewhere for penalty in penalties)
             holds = condition.below is not None and alone
             return Outcome(holds, _penalty_words(fines) if holds else (), _penalty_misses(fines, "is a fine alone"))
-        chosen = [penalty for penalty in penalties if penalty.maximum == highest]
+        chosen = [penalty for penalty in figures + open_ended if _most(penalty) == highest]
         holds = (condition.at_least is None or highest >= condition.at_least) and (
-            condition.below is None or highest < condition.below
+            condition.below is None or (highest < condition.below and not open_ended)
         )
         term = "imprisonment for life" if math.isinf(highest) else f"{highest:g} years"
         why = f"is the highest maximum: {term}"
@@ -233,9 +234,18 @@ class Judge:
         return bool(places) and 2 * sum(map(self._beside_aggravation, places)) >= len(places)
 
     def _beside_aggravation(self, at: int) -> bool:
-        passage = self.index.by_passage.get(self.index.passage_of(at), {})
-        words = self.law.words.norm
-        return any("." not in words[min(at, first) : max(at, first)] for _, first, _ in passage.get(AGGRAVATION, ()))
+        """Whether what makes the offence graver stands before the penalty in its sentence, or after the last one."""
+        number = self.index.passage_of(at)
+        norm, passage = self.law.words.norm, self.law.words.passages[number]
+        first = max((word for word in range(passage.first, at) if norm[word] == "."), default=passage.first)
+        last = min((word for word in range(at, passage.last) if norm[word] == "."), default=passage.last)
+        cues = [cue for _, cue, _ in self.index.by_passage.get(number, {}).get(AGGRAVATION, ()) if first <= cue < last]
+        is_last = not any(self.law.words.start[word] in self._penalty_starts for word in range(at + 1, last))
+        return any(cue < at or is_last for cue in cues)
+
+    @cached_property
+    def _penalty_starts(self) -> frozenset[int]:
+        return frozenset(penalty.start for penalty in self.law.penalties)
 
     @cached_property
     def _words_at(self) -> dict[int, list[int]]:
@@ -257,8 +267,8 @@ class Judge:
 
     def _looked_at(self, condition: Forms, form: Form) -> bool:
         has = self.regions.stands
-        return (not condition.only or has(form.clauses, condition.only)) and not (
-            condition.but_not and has(form.clauses, condition.but_not)
+        return (not condition.only or has(form.own, condition.only)) and not (
+            condition.but_not and has(form.own, condition.but_not)
         )
 
     def _fits(self, condition: Forms, form: Form) -> bool:
@@ -323,6 +333,11 @@ def _misses(outcomes: Iterable[Outcome]) -> tuple[Miss, ...]:
 
 def _named(names: Names) -> str:
     return " or ".join(f"“{name}”" for name in names)
+
+
+def _most(penalty: Penalty) -> float:
+    """The maximum in years; where there is none, the minimum, above which every term is open."""
+    return penalty.maximum if penalty.maximum is not None else penalty.minimum or 0.0
 
 
 def _penalty_words(penalties: Iterable[Penalty]) -> tuple[Words, ...]:

@@ -28,6 +28,11 @@ class Form:
         """All clauses of the form."""
         return self.reach.keys()
 
+    @property
+    def own(self) -> list[int]:
+        """The clauses of the form itself, without what it uses or refers to."""
+        return [clause for clause, chain in self.reach.items() if not chain]
+
 
 @dataclass(frozen=True)
 class FoundRegion:
@@ -90,7 +95,7 @@ class Regions:
 
     def own_roles(self, form: Form) -> frozenset[str]:
         """Roles of the clauses of a form itself, without what it uses or refers to."""
-        return frozenset().union(*(self.law.roles[clause] for clause, chain in form.reach.items() if not chain))
+        return frozenset().union(*(self.law.roles[clause] for clause in form.own))
 
     def about(self, name: str) -> frozenset[int]:
         """Provisions that belong to a region, refer to one of its forms, or name its offence."""
@@ -103,14 +108,18 @@ class Regions:
         return not self._term_concepts[definition].isdisjoint(concepts)
 
     def _find(self, name: str, region: Region) -> FoundRegion:
-        if region.base is not None:
-            base = self[region.base].forms
-            return FoundRegion(name, tuple(self._follow(form.unit, form.reach, region) for form in base))
+        if region.base:
+            base = next((self[other].forms for other in region.base if self[other].forms), ())
+            return FoundRegion(name, self._whole(region, [self._follow(f.unit, f.reach, region) for f in base]))
         units = dict.fromkeys(unit for seed in region.seeds for unit in self._seeded(seed))
         forms = [self._follow(unit, self._own(unit), region) for unit in sorted(units)]
         reached = {clause for form in forms for clause, chain in form.reach.items() if chain}
-        offences = [form for form in forms if form.unit not in reached]
-        return FoundRegion(name, tuple(offences or forms))
+        kept = [form for form in forms if form.unit not in reached or "definition" not in self.own_roles(form)]
+        return FoundRegion(name, self._whole(region, kept or forms))
+
+    def _whole(self, region: Region, forms: Iterable[Form]) -> tuple[Form, ...]:
+        """The forms that have, with all that they reach, what the region asks of each."""
+        return tuple(form for form in forms if all(self.stands(form.clauses, names) for names in region.has))
 
     def _seeded(self, seed: Seed) -> Iterator[int]:
         if seed.defines:
@@ -184,7 +193,7 @@ class Regions:
         for at in self._uses.get(clause, ()):
             definition = self.law.definitions[at]
             wanted = region.definitions == "all" or self.term_matches(definition, region.definitions)
-            if wanted or (inside_definition and region.definitions):
+            if wanted or (inside_definition and region.definitions and region.further):
                 yield definition.clause
                 yield from definition.pointer
         for at in self._defined_in.get(clause, ()):
@@ -234,7 +243,7 @@ class Regions:
         return {definition: self._concepts_in(definition.term) for definition in self.law.definitions}
 
     def _concepts_in(self, phrase: str) -> frozenset[str]:
-        words = [norm for word in phrase.split() for _, _, norm in parts(word.strip(".,;:()\"“”"), self.law.language)]
+        words = [norm for word in phrase.split() for _, _, norm in parts(word.strip('.,;:()"“”'), self.law.language)]
         return frozenset(hit.concept for hit in self._matcher.find(words, [(0, len(words))], self.index.stand_ins))
 
 

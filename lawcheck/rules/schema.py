@@ -62,7 +62,7 @@ class MaximumPenalty(_Strict):
     penalty: str  # region of the offence
     at_least: float | None = None  # years
     below: float | None = None  # years; a fine as the only penalty counts as below
-    elsewhere: bool = False  # the penalty is a class or degree fixed by another law
+    elsewhere: bool = False  # the penalty is a class or degree fixed by another law, or has a minimum and no maximum
     aggravated: bool = False  # look at the aggravated forms, and not at the basic one
 
 
@@ -73,8 +73,8 @@ class Forms(_Strict):
     some: str | None = None  # region
     has: tuple[Names, ...] = ()
     lacks: Names = ()
-    only: Names = ()  # look only at forms that have one of these
-    but_not: Names = ()  # leave out forms that have one of these
+    only: Names = ()  # look only at forms that have one of these in their own words
+    but_not: Names = ()  # leave out forms that have one of these in their own words
 
 
 class TakenOver(_Strict):
@@ -220,7 +220,7 @@ class Region(_Strict):
 
     says: str
     seeds: tuple[Seed, ...] = ()
-    base: str | None = Field(None, alias="from")  # the forms of another region, followed further
+    base: Names = Field((), alias="from")  # the forms of another region (the first that has any), followed further
     has: tuple[Names, ...] = ()  # each form, with all that it reaches, has one of each list; other forms are left out
     definitions: NamesOrAll = ()  # concepts: definitions of such terms are followed ...
     further: bool = True  # ... and what those definitions use, whatever it is called
