@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -116,6 +117,8 @@ def _name_kinds(nodes: Sequence[Node]) -> None:
                 family, depth = node.kind, _first_level(node)
         elif node.kind in ("schedule", "annex"):
             family, depth = "schedule", 1
+        elif node.kind == "item" and node.number is None:
+            node.kind = "point"
         elif node.kind in ("item", "definition") and node.number is not None:
             if node.kind == "item":
                 node.kind = _kind(family, depth)
@@ -143,15 +146,16 @@ def _clauses(nodes: Sequence[Node], text: str, noise: Sequence[Span]) -> list[Cl
     names = Names()
     clauses: list[Clause] = []
     children: list[list[int]] = []
-    stack: list[tuple[Node, int | None, str, str, str]] = [(node, None, "", "", "") for node in reversed(nodes)]
+    stack: list[tuple[Node, int | None, str, str, str, int]] = [(node, None, "", "", "", 0) for node in reversed(nodes)]
     while stack:
-        node, parent, above, cited, where = stack.pop()
+        node, parent, above, cited, where, place = stack.pop()
         index = len(clauses)
         term = " ".join(text[slice(*node.term)].split()) if node.term else None
         eid = names.eid(node, above, term)
         if node.kind in ("schedule", "annex"):
             where = ""
-        cite = citation(node, cited, term, where)
+        heading = " ".join(text[slice(*node.heading)].split()) if node.heading else ""
+        cite = citation(node, cited, term, heading, where, place)
         if node.kind in ("schedule", "annex", "quotation"):
             where = cite
         if parent is not None:
@@ -175,7 +179,10 @@ def _clauses(nodes: Sequence[Node], text: str, noise: Sequence[Span]) -> list[Cl
             )
         )
         children.append([])
-        stack.extend((child, index, eid, cite, where) for child in reversed(node.children))
+        points = itertools.count(1)
+        places = [next(points) if child.kind == "point" else 0 for child in node.children]
+        below = zip(node.children, places, strict=True)
+        stack.extend(reversed([(child, index, eid, cite, where, place) for child, place in below]))
     return [replace(clause, children=tuple(found)) for clause, found in zip(clauses, children, strict=True)]
 
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lawcheck.clauses.definitions import Term, defines, lists_concepts, run_in_terms, term_at
 from lawcheck.clauses.frames import Frame
+from lawcheck.clauses.headings import heading_like
 from lawcheck.clauses.items import Event, solve
 from lawcheck.clauses.markers import Mark, awaits_reference, leading_marks, readings, refers
 from lawcheck.clauses.nodes import Node
 from lawcheck.clauses.rows import Row
+from lawcheck.clauses.tree import Span
 
 _HANGING = re.compile(
     r"[\d\[(“\"]{0,4}\s*(?P<word>Provided(?:\s+(?:further|also|always|that))*|PROVIDED(?:\s+(?:THAT|FURTHER|ALWAYS))*|"
     r"Explanations?|EXPLANATIONS?|Illustrations?|ILLUSTRATIONS?|Exceptions?|EXCEPTIONS?)\b"
 )
 _HANGING_KINDS = {"provided": "proviso", "explanation": "explanation", "illustration": "note", "exception": "proviso"}
+_ITEM_HEADING = re.compile(r"\s*(?P<heading>[A-Z][^.;:()]{2,100})\.\s?[—–](?=\s?\S)")  # (a) IN GENERAL.—The Secretary
 _ENDS_OPEN = re.compile(r"(?:[:—–⸺]|--|__|-)[\"”’]?\s*$")
 _ENDS_CLOSED = re.compile(r"(?:[.;!?][\"”’\])]*|[;,.]\s*(?:and|or)|\b(?:and|or))\s*\d{0,2}\s*$")
 _RUN_IN = re.compile(r"(?<=\s)\((?P<core>[a-z]|[ivx]{1,4}|\d{1,2}|[A-Z])\)\s?(?=[\w“\"(])")
@@ -43,6 +46,7 @@ class _Start:
     term: Term | None = None
     kind: str = ""  # of a hanging node
     frame: Frame | None = None
+    heading: Span | None = None
 
 
 class _Collector:
@@ -60,8 +64,9 @@ class _Collector:
         self.starts: list[_Start] = []
         self.before = words  # end of the words read so far
         self.fresh_section = True
+        self.headed = False  # the row above was the heading of an item
 
-    def row(self, row: Row, begin: int, end: int, above: Row | None) -> None:
+    def row(self, row: Row, begin: int, end: int, above: Row | None, below: Row | None) -> None:
         """Read the part `begin`..`end` of a row."""
         if row.noise or not self.text[begin:end].strip():
             return
@@ -82,9 +87,35 @@ class _Collector:
             self._add(Event("hanging", indent=row.line.indent), _Start(begin, begin, kind=kind))
         elif paragraph or self.fresh_section:
             self._paragraph(row, begin, cursor, end, marks)
-        self._inside(row, cursor, end)
+        self._inside(cursor, end, marks[-1:])
+        self.headed = False
+        if self.starts and self.starts[-1].label and self.starts[-1].start >= begin:
+            self._heading(end, below)
         self.before = end
         self.fresh_section = False
+
+    def _heading(self, end: int, below: Row | None) -> None:
+        """Take the words behind the last number of a row for its heading, where they read so: `(1) In general`."""
+        last = self.starts[-1]
+        inline = _ITEM_HEADING.match(self.text, last.end, end)
+        if inline:
+            self.starts[-1] = replace(last, heading=inline.span("heading"))
+            return
+        begin = last.end
+        while begin < end and self.text[begin].isspace():
+            begin += 1
+        words = self.text[begin:end]
+        if last.term or below is None or not below.fresh or len(words.split()) > 14 or not heading_like(words):
+            return
+        marks = leading_marks(below.text)
+        if marks:
+            deeper = {one.family for one in marks[0].readings}.isdisjoint(one.family for one in self.events[-1].readings)
+            headed = self.family == "sign" and deeper
+        else:
+            ends = below.closed or self.family == "sign"
+            headed = self.headed = below.text[0].isupper() and ends and len(below.text) > len(words)
+        if headed:
+            self.starts[-1] = replace(last, heading=(begin, end))
 
     def _marks(self, begin: int, end: int, row: Row) -> list[Mark]:
         marks = leading_marks(self.text, begin, end)
@@ -118,21 +149,21 @@ class _Collector:
         if marks:
             if term is not None:
                 last = self.starts[-1]
-                self.starts[-1] = _Start(last.start, last.end, last.label, term)
+                self.starts[-1] = replace(last, term=term)
         elif term is not None:
             self._add(Event("definition", skip=5.0, opens=self._opens(begin)), _Start(begin, begin, term=term))
-        elif not self.fresh_section:
+        elif not self.fresh_section and not self.headed:
             goes_on = self.text[cursor].islower()
             self._add(Event("flush", opens=goes_on, indent=row.line.indent), _Start(begin, begin))
 
-    def _inside(self, row: Row, begin: int, end: int) -> None:
-        """Definitions and items that start inside the line."""
+    def _inside(self, begin: int, end: int, before: Sequence[Mark]) -> None:
+        """Definitions and items that start inside the line, behind the mark `before` if it opens with one."""
         if self.context:
             for start, term in run_in_terms(self.text, begin, end):
                 self._add(Event("definition", skip=5.0), _Start(start, start, term=term))
         for note in _BRACKET_NOTE.finditer(self.text, begin, end):
             self._add(Event("note"), _Start(note.start(), note.end(), kind="note"))
-        listed = _run_in_items(self.text, begin, end)
+        listed = _run_in_items(self.text, begin, end, before)
         known = {start for start, *_ in listed}
         for match in _FIRST_INSIDE.finditer(self.text, begin, end):
             start = match.start() + len(match.group()) - len(match.group().lstrip())
@@ -188,9 +219,16 @@ class _Collector:
         self.starts.append(start)
 
 
-def _run_in_items(text: str, begin: int, end: int) -> list[tuple[int, int, str, str]]:
-    """Lists written out inside a line: `if the person (a) ...; or (b) ...`, at least two in sequence from the first."""
+def _run_in_items(text: str, begin: int, end: int, marks: Sequence[Mark]) -> list[tuple[int, int, str, str]]:
+    """Lists written out inside a line: `if the person (a) ...; or (b) ...`, at least two in sequence from the first.
+
+    The first may be the mark with which the line opens.
+    """
     runs: dict[str, list[tuple[int, int, str, str]]] = {}
+    for mark in marks:
+        for reading in mark.readings:
+            if reading.value == 1 and mark.style == "paren":
+                runs[reading.family] = [(mark.start, mark.end, mark.label, mark.label.strip("()"))]
     for match in _RUN_IN.finditer(text, begin, end):
         if _NOT_AN_ITEM.match(text, match.end()) or awaits_reference(text[max(match.start() - 40, begin) : match.start()].removesuffix(" ")):
             continue
@@ -205,7 +243,7 @@ def _run_in_items(text: str, begin: int, end: int) -> list[tuple[int, int, str, 
     found: dict[int, tuple[int, int, str, str]] = {}
     for run in runs.values():
         if len(run) > 1:
-            found.update({item[0]: item for item in run})
+            found.update({item[0]: item for item in run if item[0] >= begin})
     return [found[start] for start in sorted(found)]
 
 
@@ -228,11 +266,12 @@ def read_content(
     at = 0
     for index in range(first, last):
         row = rows[index]
+        below = next((rows[at] for at in range(index + 1, min(index + 4, last)) if not rows[at].noise), None)
         begin = max(row.start, words)
         while at < len(inside) and inside[at].start < row.end:
             frame = inside[at]
             if frame.start > begin:
-                collector.row(row, begin, frame.start, above)
+                collector.row(row, begin, frame.start, above, None)
             if frame.start >= row.start:
                 collector.frame(frame)
             begin = max(begin, min(frame.end, row.end))
@@ -242,7 +281,7 @@ def read_content(
         if row.note and begin == row.start:
             collector.note(row)
         elif begin < row.end and not (at < len(inside) and inside[at].start < row.end and inside[at].end > row.end):
-            collector.row(row, begin, row.end, above)
+            collector.row(row, begin, row.end, above, below)
         if not row.noise:
             above = row
     return _build(collector, rows[last - 1].end)
@@ -285,7 +324,8 @@ def _build(collector: _Collector, end: int) -> list[Node]:
 
 
 def _node(event: Event, start: _Start, family: str) -> Node:
-    node = Node("item", start.start, number=start.label, family=family, term=start.term)
+    label = None if family.startswith("bullet") else start.label
+    node = Node("item", start.start, number=label, family=family, term=start.term, heading=start.heading)
     if start.end > start.start:
         node.marks.append((start.start, start.end))
     if start.term is not None:

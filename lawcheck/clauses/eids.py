@@ -56,6 +56,11 @@ def _raised(text: str) -> str:
     return re.sub(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", lambda match: "-" + match.group().translate(SUPERSCRIPTS), text)
 
 
+def _misread(node: Node) -> bool:
+    """Whether a letter was printed for the number one: (l) and (I) in texts read by OCR."""
+    return node.family.endswith(":1") and (node.number or "").strip("(). ") in ("l", "I")
+
+
 class Names:
     """Gives each node its eId, unique in the document, and its citation."""
 
@@ -67,7 +72,7 @@ class Names:
         """The eId of a node below the clause whose eId is `parent` (empty at the top)."""
         base = "" if node.kind in _ALONE and "qstr" not in parent and "att_" not in parent else parent
         prefix = _PREFIXES.get(node.kind, node.kind)
-        number = slug(node.number or "")
+        number = "1" if _misread(node) else slug(node.number or "")
         if node.kind == "definition":
             name = slug((term or "").lower()) or number
         elif node.kind in ("schedule", "annex"):
@@ -97,13 +102,18 @@ class Names:
             count += 1
 
 
-def citation(node: Node, parent: str, term: str | None, where: str) -> str:
-    """How a lawyer cites the clause; `parent` is the citation of the clause above, `where` that of its schedule."""
+def citation(node: Node, parent: str, term: str | None, heading: str, where: str, place: int) -> str:
+    """How a lawyer cites the clause.
+
+    `parent` is the citation of the clause above, `where` that of the schedule, `place` counts items without a number.
+    """
     number = (node.number or "").strip()
     if node.kind in ("section", "article"):
         where = f"{where} new" if node.quoted else where
         word = "art" if node.kind == "article" else "s"
-        plain = number.lstrip("§ ") if number else "?"
+        if not number:
+            return f"{where} section headed '{heading}'".strip()
+        plain = number.lstrip("§ ")
         return f"{where} {word} {plain}".strip()
     if node.kind in ("schedule", "annex"):
         word = node.family or node.kind.title()
@@ -117,9 +127,11 @@ def citation(node: Node, parent: str, term: str | None, where: str) -> str:
         return f"{parent} {node.kind}".strip()
     if node.kind in ("crossheading", "preamble", "contents", "note", "quotation", "text"):
         return parent or node.kind
+    if not number:
+        return f"{parent} item {place}".strip()
     if where and parent == where:
         return f"{where} para {number.strip('().')}"
-    core = number.strip("().[] ") or "-"
+    core = "1" if _misread(node) else number.strip("().[] ")
     text = f"{parent}({core})" if parent else f"para {core}"
     if node.kind == "definition":
         return f"{text} '{term}'"

@@ -29,6 +29,7 @@ _INLINE = re.compile(r"\s*(?P<heading>\S.{2,220}?)(?P<stop>\s?\.?\s?[\]1-9]{0,3}
 _RUN_IN = re.compile(r"\s*(?P<heading>[A-Z][^.;:()]{3,110}?)\s+(?=\((?:1|l|I)\)\s?[A-Z])")
 # 2.. Trafficking of children / 2.—(1) A person: the heading repeats the number
 _NUMBERED_TWICE = re.compile(r"(?:F?\d{0,2}\[)?(?P<number>\d{1,4}[A-Z]{0,3})\.{1,2}\s+(?=[A-Z].{2,200}$)", re.S)
+_BRACKET = re.compile(r"F?\d{0,3}\[\s*(?=\w)")  # F4[Judicial review: the mark of an amendment
 _ENDS_WORDS = re.compile(r"(?<!etc)(?<!\bno)(?<!\bco)[.;:,—–_-][\"”’\])]*$", re.I)
 _SENTENCE = re.compile(r"\b(?:shall|means|may\s+be|is\s+guilty|commits)\b")
 
@@ -149,8 +150,13 @@ def paragraph_start(rows: Sequence[Row], index: int, first: int) -> int:
     return index
 
 
-def heading_before(rows: Sequence[Row], candidate: Candidate, first: int) -> tuple[Span, int] | None:
-    """The span of a heading that stands straight above a number, not above row `first`, and the row it starts at."""
+def heading_before(
+    rows: Sequence[Row], candidate: Candidate, first: int, *, stopped: bool
+) -> tuple[Span, int] | None:
+    """The span of a heading that stands straight above a number, not above row `first`, and the row it starts at.
+
+    `stopped` lets it end with a full stop, as marginal notes do.
+    """
     above = candidate.row - 1
     while above >= first and rows[above].noise:
         above -= 1
@@ -164,9 +170,11 @@ def heading_before(rows: Sequence[Row], candidate: Candidate, first: int) -> tup
     twice = _NUMBERED_TWICE.match(text)
     if twice and twice.group("number") == candidate.number:
         return (start + twice.end(), rows[above].end), begin
-    if not heading_like(text) or groups_in(rows[begin], begin, sections=False):
+    read = text[:-1] if stopped and text.endswith(".") and len(text.split()) <= 16 else text
+    if not heading_like(read) or groups_in(rows[begin], begin, sections=False):
         return None
-    return (start, rows[above].end), begin
+    bracket = _BRACKET.match(text)
+    return (start + (bracket.end() if bracket else 0), rows[above].end), begin
 
 
 def heading_behind(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lawcheck.clauses.markers import Reading
 
-BEAM = 16  # readings of the run so far that are kept
+BEAM = 12  # readings of the run so far that are kept
+HOPELESS = 7.0  # a reading that costs so much more than the best is given up
 MOST_LEVELS = 12
 
 # What it costs to start a list of one family straight under another; families not named here cost _STRANGE.
@@ -42,8 +44,7 @@ class Event:
     anywhere: bool = False  # may start a list in its midst: text that a bill inserts into another act
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One list that is open: its family, where it has got to, and whether it stands inside a sentence."""
 
     family: str
@@ -80,15 +81,21 @@ def solve(events: Sequence[Event]) -> tuple[list[Step], float]:
                 known = following.get(levels)
                 if known is None or total < known.cost:
                     following[levels] = _State(total, levels, state, step)
-        states = sorted(following.values(), key=lambda state: state.cost)[:BEAM]
+        ranked = sorted(following.values(), key=_cost)[:BEAM]
+        limit = ranked[0].cost + HOPELESS
+        states = [state for state in ranked if state.cost < limit]
     best = states[0]
     margin = states[1].cost - best.cost if len(states) > 1 else 99.0
     steps: list[Step] = []
-    state: _State | None = best
-    while state is not None and state.step is not None:
-        steps.append(state.step)
-        state = state.before
+    at: _State | None = best
+    while at is not None and at.step is not None:
+        steps.append(at.step)
+        at = at.before
     return steps[::-1], margin
+
+
+def _cost(state: _State) -> float:
+    return state.cost
 
 
 def _choices(event: Event, levels: tuple[Level, ...]) -> list[tuple[float, tuple[Level, ...], Step]]:

@@ -57,10 +57,8 @@ def section_key(number: str) -> Key | None:
         value = roman(number.replace(" ", ""))
         return (value,) if value else None
     key: list[int] = []
-    for part, following in zip(parts, [*parts[1:], ""], strict=True):
-        if part == "z" and following.isdigit():
-            key.append(0)
-        elif part.isdigit():
+    for part in parts:
+        if part.isdigit():
             key.append(int(part[:9]))
         elif part[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
             key.append(int(part.translate(SUPERSCRIPTS)[:9]))

@@ -128,13 +128,15 @@ def _headings(
     rows: Sequence[Row], text: str, first: int, last: int, chain: Sequence[Candidate]
 ) -> list[Heading]:
     """The heading of each section; whether headings stand above or behind the numbers is the same for all."""
-    above = []
-    behind = []
+    above, stopped, behind = [], [], []
     for at, candidate in enumerate(chain):
         low = chain[at - 1].row + 1 if at else first
         until = chain[at + 1].row if at + 1 < len(chain) else last
-        above.append(heading_before(rows, candidate, low))
+        above.append(heading_before(rows, candidate, low, stopped=False))
+        stopped.append(heading_before(rows, candidate, low, stopped=True))
         behind.append(heading_behind(rows, candidate, until, text, paragraph=True))
+    if sum(1 for found in stopped if found) * 10 > 7 * len(chain) > 0:
+        above = stopped
     mostly_above = sum(1 for found in above if found) > sum(1 for found in behind if found)
     headings = []
     for at, candidate in enumerate(chain):
@@ -166,6 +168,8 @@ def _section(source: Source, candidate: Candidate, heading: Heading, until: int)
         node.marks.append((start, candidate.start))  # a bracket of an amendment before the number
     node.end = rows[until - 1].end
     words = heading.words
+    if heading.span and candidate.start < heading.span[1] < words:
+        node.marks.append((heading.span[1], words))  # the stop and dash between heading and words
     title = text[slice(*heading.span)] if heading.span else ""
     node.children = read_content(source.text, rows, candidate.row, until, words, source.frames, title, candidate.family)
     return node
@@ -200,9 +204,41 @@ def _lead(source: Source, first: int, closing: int, has_sections: bool, quoted: 
     rows = source.rows
     if has_sections:
         return [Node("preamble", rows[first].start, rows[closing - 1].end)]
-    start = rows[first].start
-    children = read_content(source.text, rows, first, closing, start, source.frames, "", "", quoted=quoted)
-    return [Node("text", start, rows[closing - 1].end, children=children)]
+    heads = [] if quoted else _unnumbered(source, first, closing)
+    edges = [first, *heads, closing]
+    found = []
+    for begin, end in zip(edges, edges[1:], strict=False):
+        if begin == end:
+            continue
+        start, words, title = rows[begin].start, rows[begin].start, ""
+        node = Node("section" if begin in heads else "text", start, rows[end - 1].end)
+        if begin in heads:
+            stop = paragraph_end(rows, begin, end)
+            node.heading = (start, rows[stop - 1].end)
+            words, title = node.heading[1], source.text[slice(*node.heading)]
+        node.children = read_content(source.text, rows, begin, end, words, source.frames, title, "", quoted=quoted)
+        found.append(node)
+    return found
+
+
+def _unnumbered(source: Source, first: int, last: int) -> list[int]:
+    """The rows that head sections without numbers: headings followed by sentences, at least three of them."""
+    rows = source.rows
+    found = []
+    for index in range(first, last - 1):
+        row = rows[index]
+        stop = paragraph_end(rows, index, last)
+        if not row.fresh or row.noise or index in source.quoted or stop >= last or stop - index > 2:
+            continue
+        title = " ".join(each.text for each in rows[index:stop])
+        if heading_like(title) and not title.isupper() and len(title.split()) <= 12 and _sentence(rows, stop, last):
+            found.append(index)
+    return found if len(found) > 2 else []
+
+
+def _sentence(rows: Sequence[Row], first: int, last: int) -> bool:
+    stop = paragraph_end(rows, first, last)
+    return rows[stop - 1].closed and len(" ".join(row.text for row in rows[first:stop]).split()) > 4
 
 
 def unwrapped(nodes: Sequence[Node]) -> list[Node]:

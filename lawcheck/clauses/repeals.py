@@ -12,6 +12,7 @@ _REPEALED = re.compile(
     r"[\w().“”\"]*\s*)?(?:(?:is|was|were|has\s+been|have\s+been)\s+)?(?:repealed|omitted|deleted|revoked|rep\.)(?!\w)",
     re.I,
 )
+_LEFT_OUT = re.compile(r"(?:F?\d{0,3}\[\s*)?(?:…|\.{3,}|\*(?:\s*\*)*)\s*\]?\W*$")  # F1[…] and [* * *]
 _NOTE_ON_REPEAL = re.compile(r"\bnote\b|\bread\b", re.I)
 _LONGEST = 200
 
@@ -31,6 +32,8 @@ def _is_repealed(node: Node, text: str) -> bool:
     content = text[begin : node.end].strip()
     if not content:
         return node.heading is not None and _REPEALED.match(text[slice(*node.heading)]) is not None
+    if _LEFT_OUT.match(content):
+        return True
     if _REPEALED.match(content) is None:
         return False
     return len(content) < _LONGEST or _NOTE_ON_REPEAL.search(content[:260]) is not None
