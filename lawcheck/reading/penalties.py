@@ -78,7 +78,7 @@ class _PenaltyReader:
         self._fine_phrases = lexicon.phrases("penalties", "fine_phrases")
         self._death_phrases = lexicon.phrases("penalties", "death_phrases")
         self._legal = lexicon.phrases("penalties", "legal_persons")
-        self._punishing = sorted(hit.first for hit in cues.get("punishing", ()))
+        self._punishing = sorted(hit.first for name in ("punishing", "punished") for hit in cues.get(name, ()))
         self._threshold = sorted(hit.last for hit in cues.get("threshold", ()))
 
     def passage(self, passage: Passage) -> Iterator[Penalty]:

@@ -15,7 +15,9 @@ from lawcheck.rules.matcher import Hit
 
 _BY_KIND = {"preamble": "preamble", "contents": "contents", "note": "note", "definition": "definition"}
 _LONGEST_REPEAL = 14  # words of a clause that says no more than that it is repealed
+_SHORT_BODY = 100  # characters between a term and the list that gives its meaning
 _LONGEST_HEADING = 8  # words of a heading that names what the law is for
+_WORDS_PER_MODAL = 250  # a law that says shall or must more seldom than this is written in the present tense
 _TREATY_SAMPLE = 4000  # characters of a schedule that are looked at for States Parties
 
 
@@ -39,6 +41,7 @@ def read_roles(
     reader.by_structure()
     reader.by_definitions(definitions)
     reader.by_words(penalties)
+    reader.by_present_tense()
     reader.by_punishment_elsewhere(references, breaches)
     reader.by_items()
     return reader.roles()
@@ -53,6 +56,7 @@ class _RoleReader:
         self._roles: list[set[str]] = [set() for _ in tree.clauses]
         self._defining = [False] * len(tree.clauses)  # in a definition: says what a term means, and nothing else
         self._forbidding: set[int] = set()
+        self._wishing: set[int] = set()  # clauses under a heading such as Purpose
 
     def roles(self) -> tuple[frozenset[str], ...]:
         return tuple(frozenset(own & INOPERATIVE or own) for own in self._roles)
@@ -80,10 +84,19 @@ class _RoleReader:
             heading = self._heading(clause)
             if clause.kind in TOP and heading and len(heading) <= _LONGEST_HEADING and not other & set(heading):
                 own |= {"objects"} if heading[0] in objects else {"citation"} if heading[0] in citation else set()
+            if "objects" in own and (clause.parent in self._wishing or clause.kind in TOP):
+                self._wishing.add(clause.index)
 
     def by_definitions(self, definitions: Sequence[Definition]) -> None:
         for definition in definitions:
-            self._roles[definition.clause].add("definition")
+            clause = self._tree.clauses[definition.clause]
+            self._roles[clause.index].add("definition")
+            lead = self._tree.lead_in(clause)
+            if clause.children and lead and lead[-1][1] - definition.end <= _SHORT_BODY:  # the items say what is meant
+                for item in self._tree.subtree(clause):
+                    if item is not clause:
+                        self._roles[item.index].add("definition")
+                        self._defining[item.index] = True
 
     def by_words(self, penalties: Sequence[Penalty]) -> None:
         punished = sorted((penalty.start, penalty.end) for penalty in penalties)
@@ -97,7 +110,7 @@ class _RoleReader:
         defence = self._at("defence", first, last)
         for role in ("defence", "power", "right", "objects", "citation"):
             self._give(role, self._at(role, first, last), clause)
-        if "objects" not in self._roles[clause]:
+        if clause not in self._wishing and self._at("objects", first, last) is None:
             self._give("duty", self._at("duty", first, last), clause)
         forbidding = None if defence is not None else self._at("prohibition", first, last)
         if forbidding is not None:
@@ -136,6 +149,25 @@ class _RoleReader:
             line = {forbidden, *(above.index for above in self._tree.ancestors(self._tree.clauses[forbidden]))}
             if line & punished:
                 self._roles[forbidden].add("offence")
+
+    def by_present_tense(self) -> None:
+        """Where a law hardly ever says shall (a translated civil law), its sentences in the present tense bind.
+
+        What a clause says there is a duty, or a power where it says can, unless its words give it another role.
+        """
+        modals = self._lexicon.words("roles", "modals")
+        if sum(word in modals for word in self._words.norm) * _WORDS_PER_MODAL >= len(self._words.norm):
+            return
+        for passage in self._words.passages:
+            line = (passage.clause, *(above.index for above in self._tree.ancestors(self._tree.clauses[passage.clause])))
+            if passage.clause in self._wishing or not any(self._tree.clauses[index].kind in TOP for index in line):
+                continue
+            for first, last in sentences(self._words.norm, passage.first, passage.last):
+                can = self._at("indicative-power", first, last)
+                if can is not None:
+                    self._give("power", can, passage.clause)
+                elif self._roles[passage.clause] <= {"objects"} and self._at("objects", first, last) is None:
+                    self._roles[passage.clause].add("duty")
 
     def by_items(self) -> None:
         """What all items of a list do, its lead-in does: it is liable - (a) to a fine, (b) to imprisonment."""
