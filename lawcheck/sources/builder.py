@@ -109,6 +109,10 @@ class Draft:
             at = stop
         self.chunks = kept
 
+    def insert_blank(self, at: int) -> None:
+        """Put a blank before the character at `at`."""
+        self.chunks = [*self.cut(0, at), Chunk(" ", self.layout.get("page")), *self.cut(at, len(self.text))]
+
 
 def plain(drafts: Iterable[Draft]) -> None:
     """Make the characters of lines plain, in place.

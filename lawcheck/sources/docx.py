@@ -8,12 +8,13 @@ from typing import Any
 
 from lxml import etree
 
-from lawcheck.sources.builder import Chunk, Draft, build, plain, without_brackets_of_marks
+from lawcheck.sources.builder import Chunk, Draft, build, without_brackets_of_marks
 from lawcheck.sources.document import Document, Furniture, Problem, UnreadableDocument
 from lawcheck.sources.docx_numbering import Numbering
 from lawcheck.sources.docx_package import MC, Package, W
 from lawcheck.sources.docx_runs import Reader, Span
 from lawcheck.sources.docx_styles import Styles, value
+from lawcheck.sources.tidy import tidy
 from lawcheck.sources.words import is_noise
 
 _TWIPS = 20  # to the point
@@ -87,8 +88,7 @@ class _Body:
             self.drafts.append(draft)
         if self._waiting:
             self.drafts += _lines(self._waiting, {}, None)
-        plain(self.drafts)
-        self.drafts = [draft for draft in self.drafts if draft.chunks]
+        self.drafts = tidy(self.drafts)
         self.problems += self._reader.problems
 
     def _blocks(self, parent: etree._Element) -> Iterator[Draft]:

@@ -20,6 +20,7 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/math", MATH[1:-1].encode()),
 )
+_BROKEN = (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, NotImplementedError, OSError, EOFError, ValueError)
 MOST_PARTS = 10_000
 MOST_UNPACKED = 300_000_000
 MOST_RATIO = 200  # times that a large package may grow when it is unpacked
@@ -39,7 +40,7 @@ class Package:
         self._path = path
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
+        except _BROKEN:
             raise self._damaged() from None
         entries = self._zip.infolist()
         unpacked = sum(entry.file_size for entry in entries)
@@ -74,7 +75,7 @@ class Package:
                 resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
             )
             root = etree.fromstring(data, parser)
-        except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, NotImplementedError, OSError, EOFError, ValueError):
+        except _BROKEN:
             raise self._damaged() from None
         if b"<!DOCTYPE" in data:
             raise self._damaged()

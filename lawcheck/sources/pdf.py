@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdfium2
 
-from lawcheck.sources.builder import Chunk, Draft, build, plain, without_brackets_of_marks
+from lawcheck.sources.builder import Chunk, Draft, build, without_brackets_of_marks
 from lawcheck.sources.document import Document, Furniture, Problem, UnreadableDocument
 from lawcheck.sources.pdf_furniture import (
     Sheet,
@@ -23,7 +23,8 @@ from lawcheck.sources.pdf_furniture import (
 )
 from lawcheck.sources.pdf_layout import Row, in_order, joined, part, rows_of
 from lawcheck.sources.pdf_page import ASCENT, DESCENT, Page, PageReader, Run
-from lawcheck.sources.words import is_noise, mend
+from lawcheck.sources.tidy import tidy
+from lawcheck.sources.words import is_noise
 
 MOST_PAGES = 5_000
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -49,9 +50,8 @@ def read_pdf(data: bytes, path: str) -> Document:
         drop_footnotes(sheet, size)
         drafts += _drafts(sheet, frame.get(frame_key(sheet.page)))
         furniture += [Furniture(kind, text.replace("\ufffe", "-"), sheet.page.number) for kind, text in sheet.furniture]
-    plain(drafts)
     return build(
-        mend(drafts),
+        tidy(drafts),
         path=path,
         format="pdf",
         sha256=hashlib.sha256(data).hexdigest(),

@@ -6,8 +6,10 @@ import codecs
 import hashlib
 import re
 
-from lawcheck.sources.builder import Chunk, Draft, build, plain
+from lawcheck.sources.builder import Chunk, Draft, build
 from lawcheck.sources.document import Document, Problem, UnreadableDocument
+from lawcheck.sources.tidy import tidy
+from lawcheck.sources.words import is_noise
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -18,6 +20,7 @@ _BOMS = (
 )
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+_WIDEST = 160  # characters of a printed line
 _COLUMN = 6.0  # points that a blank at the start of a line counts as indent
 
 
@@ -31,9 +34,14 @@ def read_text_bytes(data: bytes, path: str) -> Document:
 
 
 def text_document(text: str, path: str, sha256: str, problems: tuple[Problem, ...] = ()) -> Document:
-    """Make a document of a text; `paragraph` of its pieces is the index of the line in the file, from 0."""
-    drafts = _drafts(text)
-    if not any(draft.chunks for draft in drafts):
+    """Make a document of a text; `paragraph` of its pieces is the index of the line in the file, from 0.
+
+    Form feeds part pages. Raises UnreadableDocument where the text holds no words.
+    """
+    drafts = tidy(_drafts(text), pages_lost=True)
+    while drafts and not drafts[-1].chunks:
+        drafts.pop()
+    if not any(draft.text for draft in drafts):
         raise UnreadableDocument(path, "empty", "The file holds no text; give a file that holds the law's text.")
     pages = text.count("\x0c") + 1 if "\x0c" in text else None
     return build(drafts, path=path, format="text", sha256=sha256, pages=pages, problems=problems)
@@ -41,23 +49,28 @@ def text_document(text: str, path: str, sha256: str, problems: tuple[Problem, ..
 
 def _drafts(text: str) -> list[Draft]:
     paged = "\x0c" in text
+    full = _full_line(text)
     drafts = []
     start, number, page = 0, 0, 1
     for match in [*_BREAK.finditer(text), None]:
         end = match.start() if match else len(text)
         raw = text[start:end]
-        stripped = raw.lstrip(" \t")
-        indent = len(raw[: len(raw) - len(stripped)].expandtabs(8)) * _COLUMN
-        draft = Draft([Chunk(raw, page if paged else None, paragraph=number)])
-        draft.layout = {"page": page if paged else None, "indent": indent if raw.strip() else None}
+        words = raw.strip()
+        draft = Draft([Chunk(raw, page if paged else None, paragraph=number)], blank=not words, full=len(raw) >= full)
+        before = raw[: len(raw) - len(raw.lstrip(" \t"))].expandtabs(8)
+        draft.layout = {"page": page if paged else None, "indent": len(before) * _COLUMN if words else None}
         drafts.append(draft)
         if match:
             start, number = match.end(), number + 1
             page += match.group() == "\x0c"
-    plain(drafts)
-    while len(drafts) > 1 and not drafts[-1].chunks:
-        drafts.pop()
     return drafts
+
+
+def _full_line(text: str) -> float:
+    """Characters of a line that reaches the right edge; no line does where each is a whole paragraph."""
+    lengths = sorted(len(line) for line in text.splitlines() if line.strip())
+    long = lengths[int(0.95 * (len(lengths) - 1))] if lengths else 0
+    return 0.7 * long if 30 <= long <= _WIDEST else float("inf")
 
 
 def _decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
@@ -70,6 +83,10 @@ def _decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     if len(_CONTROL.findall(text)) > max(len(text) // 200, 2):
         raise UnreadableDocument(
             path, "binary", "The file is not text, PDF or Word; save the law as PDF, DOCX or plain text and try again."
+        )
+    if is_noise(text):
+        raise UnreadableDocument(
+            path, "noise", "The file holds no words (it may come from a font without Unicode); get a clean copy."
         )
     return text, problems
 

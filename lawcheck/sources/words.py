@@ -19,6 +19,12 @@ _PREFIXES = frozenset(  # that keep their hyphen
     ]
 )
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?![^\s.,;:)])")
+_GLUED = re.compile(  # what lost links leave behind: `ofsection 3(1)of theCriminal Code`, `‘child’means`
+    r"(?<![^\W_])(?:of|in|to|by|or|and|the|for|from|with|under)"
+    r"(?=(?:sub-?)?(?:section|paragraph|article|regulation|clause)s?\b|[A-Z][a-z]+\b)"
+    r"|\(\d{1,3}[A-Za-z]?\)(?=[a-z]{2,})"
+    r"|(?<=[\w)])[’”\"'](?=(?:means?|includes?|has|have|shall|is|does)\b)"
+)
 _CAPITAL_APART = re.compile(r"(?<!\S)([B-HJ-NP-Z]) ([A-Z]{2,})(?!\w)")
 
 
@@ -42,13 +48,17 @@ class Vocabulary:
 
 
 def mend(drafts: list[Draft]) -> list[Draft]:
-    """Close up letters set apart and words broken over two lines; the second part joins the first line."""
+    """Close up letters set apart, part words run together, and join words broken over two lines to the first line."""
     vocabulary = Vocabulary(drafts)
     texts = [draft.text for draft in drafts]
     everything = "\n".join(texts)
     if _SPACED.search(everything) or _CAPITAL_APART.search(everything):
         for draft, text in zip(drafts, texts, strict=True):
             _close_up(draft, text, vocabulary)
+    if _GLUED.search(everything):
+        for draft in drafts:
+            for match in reversed(list(_GLUED.finditer(draft.text))):
+                draft.insert_blank(match.end())
     for at, draft in enumerate(drafts):
         if draft.full and draft.chunks and draft.text[-1:] in _HYPHENS:
             following = next((other for other in drafts[at + 1 : at + 4] if other.chunks), None)
