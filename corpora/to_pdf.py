@@ -25,7 +25,7 @@ class Print:
     """How a bill is printed.
 
     `head` and `foot` are set left, centre and right, parted by |; {page} and {pages} stand for the numbers. The sides
-    change on even pages where `mirrored`. The first page has no head.
+    change on even pages where `mirrored`.
     """
 
     head: str
@@ -115,7 +115,7 @@ class _Press:
         self._pdf.add_page()
         self._column, self._y = 0, TOP
         number = self._pdf.page + self._style.first_page - 1
-        for y, template in ((HEAD, self._style.head if self._pdf.page > 1 else "||"), (FOOT, self._style.foot)):
+        for y, template in ((HEAD, self._style.head), (FOOT, self._style.foot)):
             parts = template.format(page=number, pages=self._pages_in_all).split("|")
             if self._style.mirrored and number % 2 == 0:
                 parts.reverse()
