@@ -17,7 +17,7 @@ from lawcheck.clauses.paragraphs import mark_paragraphs
 from lawcheck.clauses.regions import divide
 from lawcheck.clauses.repeals import mark_repealed
 from lawcheck.clauses.rows import Row, make_rows
-from lawcheck.clauses.sections import Candidate, best_chain, candidates
+from lawcheck.clauses.sections import best_chain, candidates
 from lawcheck.clauses.title import find_title
 from lawcheck.clauses.tree import Clause, ClauseTree, Span
 from lawcheck.sources.document import Document
@@ -47,8 +47,9 @@ def build_tree(document: Document) -> ClauseTree:
     _read_quotations(nodes, source)
     split_closings(nodes, text)
     _name_kinds(nodes)
-    mark_repealed(nodes, text)
-    return ClauseTree(document, find_title(text, rows), tuple(_clauses(nodes, text, [(row.start, row.end) for row in rows if row.noise])))
+    mark_repealed(nodes, text, [(row.start, row.end) for row in rows if row.line.repealed])
+    noise = [(row.start, row.end) for row in rows if row.noise]
+    return ClauseTree(document, find_title(text, rows), tuple(_clauses(nodes, text, noise)))
 
 
 def _filled(nodes: Sequence[Node], rows: Sequence[Row]) -> list[Node]:
@@ -78,19 +79,21 @@ def _read_quotations(nodes: Sequence[Node], source: Source) -> None:
                 frame = by_start[node.start]
                 inner = _inner_rows(source.rows, frame)
                 if inner:
-                    chain, score = best_chain(candidates(inner, source.text), _first_number(inner, source.text))
-                    quoted = read_body(Source(source.text, inner, ()), 0, len(inner), chain if score > 0 else [], quoted=True)
+                    found = candidates(inner, source.text)
+                    chain, _ = best_chain(found, found[0].place if found else 1.0)
+                    quoted = read_body(Source(source.text, inner, ()), 0, len(inner), chain, quoted=True)
                     _finish(quoted, frame.inner_end)
                     node.children = unwrapped(quoted)
 
 
-def _first_number(rows: Sequence[Row], text: str) -> float:
-    return min((candidate.place for candidate in candidates(rows, text)), default=1.0)
+def _end(row: Row) -> int:
+    return row.end
 
 
 def _inner_rows(rows: Sequence[Row], frame: Frame) -> list[Row]:
-    inner = []
-    for row in rows:
+    inner: list[Row] = []
+    first = bisect.bisect_left(rows, frame.inner_start, key=_end)
+    for row in rows[first:]:
         if row.end <= frame.inner_start:
             continue
         if row.start >= frame.inner_end:
@@ -201,7 +204,8 @@ def _words(node: Node, text: str, noise: Sequence[Span]) -> tuple[Span, ...]:
 
 def _without(start: int, end: int, noise: Sequence[Span], text: str) -> list[Span]:
     found: list[Span] = []
-    for left, right in [*noise[bisect.bisect_left(noise, (start, 0)) : bisect.bisect_left(noise, (end, 0))], (end, end)]:
+    first, last = (bisect.bisect_left(noise, (offset, 0)) for offset in (start, end))
+    for left, right in [*noise[first:last], (end, end)]:
         stop = trimmed(text, start, left)
         while start < stop and text[start].isspace():
             start += 1

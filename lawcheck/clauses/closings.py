@@ -52,7 +52,9 @@ def _split(node: Node, text: str) -> None:
     while chain[-1].children and chain[-1].children[-1].kind == "item":
         chain.append(chain[-1].children[-1])
     leaf = chain[-1]
-    start = max([end for _, end in leaf.marks] + [child.end for child in leaf.children if child.kind != "note"] + [leaf.start])
+    start = max(
+        [end for _, end in leaf.marks] + [child.end for child in leaf.children if child.kind != "note"] + [leaf.start]
+    )
     found = pattern.search(text, start, leaf.end)
     if found is None:
         return

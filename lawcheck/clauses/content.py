@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -109,7 +110,9 @@ class _Collector:
             return
         marks = leading_marks(below.text)
         if marks:
-            deeper = {one.family for one in marks[0].readings}.isdisjoint(one.family for one in self.events[-1].readings)
+            deeper = {one.family for one in marks[0].readings}.isdisjoint(
+                one.family for one in self.events[-1].readings
+            )
             headed = self.family == "sign" and deeper
         else:
             ends = below.closed or self.family == "sign"
@@ -138,7 +141,9 @@ class _Collector:
 
     def _item(self, mark: Mark, row: Row, skip: float, begin: int, *, adjacent: bool) -> None:
         opens = False if self.fresh_section and not self.events else self._opens(mark.start)
-        event = Event("item", mark.readings, skip, opens, adjacent, row.line.indent, anywhere=self.quoted and not self.events)
+        event = Event(
+            "item", mark.readings, skip, opens, adjacent, row.line.indent, anywhere=self.quoted and not self.events
+        )
         while self.text[begin].isspace():
             begin += 1
         self._add(event, _Start(begin, mark.end, mark.label))
@@ -180,17 +185,21 @@ class _Collector:
 
     def _sort(self) -> None:
         """Keep the events of a line in the order in which they stand."""
-        pairs = sorted(zip(self.starts, self.events, strict=True), key=lambda pair: pair[0].start) if self._unsorted() else None
+        pairs = (
+            sorted(zip(self.starts, self.events, strict=True), key=lambda pair: pair[0].start)
+            if self._unsorted()
+            else None
+        )
         if pairs:
             self.starts = [start for start, _ in pairs]
             self.events = [event for _, event in pairs]
 
     def _unsorted(self) -> bool:
         tail = self.starts[-60:]
-        return any(after.start < before.start for before, after in zip(tail, tail[1:], strict=False))
+        return any(after.start < before.start for before, after in itertools.pairwise(tail))
 
     def _opens(self, at: int) -> bool | None:
-        before = self.text[max(at - 60, self.words, 0) : at].rstrip(" \n\t[“\"‘")
+        before = self.text[max(at - 60, self.words, 0) : at].rstrip(' \n\t[“"‘')
         if not before:
             return False if not self.events else None
         if _ENDS_CLOSED.search(before):
@@ -230,15 +239,17 @@ def _run_in_items(text: str, begin: int, end: int, marks: Sequence[Mark]) -> lis
             if reading.value == 1 and mark.style == "paren":
                 runs[reading.family] = [(mark.start, mark.end, mark.label, mark.label.strip("()"))]
     for match in _RUN_IN.finditer(text, begin, end):
-        if _NOT_AN_ITEM.match(text, match.end()) or awaits_reference(text[max(match.start() - 40, begin) : match.start()].removesuffix(" ")):
+        if _NOT_AN_ITEM.match(text, match.end()) or awaits_reference(
+            text[max(match.start() - 40, begin) : match.start()].removesuffix(" ")
+        ):
             continue
         core = match.group("core")
         for reading in readings("paren", core):
             run = runs.setdefault(reading.family, [])
             before = text[max(match.start() - 6, begin) : match.start()].rstrip()
-            if reading.value == 1 and not run:
-                run.append((match.start(), match.end(), match.group().strip(), core))
-            elif reading.value == len(run) + 1 and (before.endswith((";", ",")) or before.endswith((" or", " and"))):
+            if (reading.value == 1 and not run) or (
+                reading.value == len(run) + 1 and (before.endswith((";", ",")) or before.endswith((" or", " and")))
+            ):
                 run.append((match.start(), match.end(), match.group().strip(), core))
     found: dict[int, tuple[int, int, str, str]] = {}
     for run in runs.values():
@@ -289,7 +300,9 @@ def read_content(
 
 def _build(collector: _Collector, end: int) -> list[Node]:
     text = collector.text
-    plain = [(event, start) for event, start in zip(collector.events, collector.starts, strict=True) if start.frame is None]
+    plain = [
+        (event, start) for event, start in zip(collector.events, collector.starts, strict=True) if start.frame is None
+    ]
     steps, _ = solve([event for event, _ in plain])
     solved = iter(zip(plain, steps, strict=True))
     top: list[Node] = []

@@ -29,7 +29,7 @@ _PLAIN = re.compile(
 _DASHED = re.compile(r"[\"“«]?(?P<term>[^\W\d_][\w/’',()«»\"“” -]{1,100}?)[\"”»]?\s?(?:[–—:]|\s-)\s+(?=\w)")
 # "days“inserted by Act 9]” delivery " means: definitions run together, their quotation marks garbled
 _RUN_IN = re.compile(
-    rf"[;.:\]—–-]\s*(?P<open>[“”\"‘])\s*(?P<term>[^“”\"\n.;:\[\]]{{1,80}}?)\s*[“”\"’]\s*,?\s*"
+    r"[;.:\]—–-]\s*(?P<open>[“”\"‘])\s*(?P<term>[^“”\"\n.;:\[\]]{1,80}?)\s*[“”\"’]\s*,?\s*"
     r"(?:(?:or|and)\s+[“”\"][^“”\"\n]{1,60}[“”\"]\s*)?"
     r"(?:and\s+its\s+derivatives,?\s*)?(?:,?\s*in\s+relation\s+to\s[^;.]{1,60},?\s*)?"
     r"(?:means|includes?|has\s+the|have\s+the|shall|refers\s+to)\b"

@@ -7,7 +7,7 @@ import unicodedata
 
 from lawcheck.clauses.headings import RANKS
 from lawcheck.clauses.nodes import Node
-from lawcheck.clauses.numbers import SUPERSCRIPTS
+from lawcheck.clauses.numbers import SUPERSCRIPTS, group_number
 
 _PREFIXES = {
     "part": "part",
@@ -42,7 +42,6 @@ _PREFIXES = {
 }
 _ALONE = frozenset({"section", "article", "schedule", "annex"})
 """Kinds that are numbered through the whole law: their eId does not carry that of the Part they stand in."""
-_WORDS = {word: index + 1 for index, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split())}
 
 
 def slug(text: str) -> str:
@@ -76,7 +75,7 @@ class Names:
         if node.kind == "definition":
             name = slug((term or "").lower()) or number
         elif node.kind in ("schedule", "annex"):
-            name = str(_WORDS.get(number.lower(), number))
+            name = str(group_number(number)) if number.isalpha() and len(number) > 4 else number
         else:
             name = re.sub(r"^(?:part|article|section)-", "", number, flags=re.I)
         if not name:
@@ -117,7 +116,7 @@ def citation(node: Node, parent: str, term: str | None, heading: str, where: str
         return f"{where} {word} {plain}".strip()
     if node.kind in ("schedule", "annex"):
         word = node.family or node.kind.title()
-        return f"{number.title()} {word}" if number.lower() in _WORDS else f"{word} {number}".strip()
+        return f"{number.title()} {word}" if number.isalpha() and len(number) > 4 else f"{word} {number}".strip()
     if node.kind in RANKS:
         word = "Section" if node.kind == "grouping" else node.kind.title()
         return f"{where} {word} {number}".strip()

@@ -12,7 +12,9 @@ _CUE = re.compile(
     r"to\s+read|reads?|repeal\w*|renumber\w*|immediately\s+(?:after|before))\b",
     re.I,
 )
-_STRUCTURE = re.compile(r"\s*[\"“‘']?\s?(?:\(\w{1,6}\)|\d{1,4}[A-Za-z]{0,3}[.\s(]|(?:Part|PART|Chapter|Article|Section)\b|§)")
+_STRUCTURE = re.compile(
+    r"\s*[\"“‘']?\s?(?:\(\w{1,6}\)|\d{1,4}[A-Za-z]{0,3}[.\s(]|(?:Part|PART|Chapter|Article|Section)\b|§)"
+)
 _DEFINITION = re.compile(r"[\"“‘'][^\"“”\n]{1,80}[\"”’'](?=[\s,;]|means|includes)")
 _NEW_DEFINITION = re.compile(r"following\s+(?:new\s+)?definitions?\b[^:]*\W*$|\binsert\b\W*$")
 _CODING = re.compile(r"\{\s?[\w-]{1,30}\s?\}\s?")  # {nisi}“(1)...: how UK drafters tag inserted text

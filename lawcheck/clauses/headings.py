@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,14 +25,16 @@ _ORDINAL_GROUP = re.compile(
     re.I | re.S,
 )
 _INNER_GROUP = re.compile(r"\s(?=(?:PART|Part|CHAPTER|Chapter|DIVISION|Division)\s+(?:[IVXLC]+|\d{1,3})\s*[–—-]\s*\S)")
-_INLINE = re.compile(r"\s*(?P<heading>\S.{2,220}?)(?P<stop>\s?\.?\s?[\]1-9]{0,3}(?:[—–⸺]|_{2,}|-\s?-)+|\.\s?-+(?=\s*[\(A-Z]))\s*", re.S)
+_INLINE = re.compile(
+    r"\s*(?P<heading>\S.{2,220}?)(?P<stop>\s?\.?\s?[\]1-9]{0,3}(?:[—–⸺]|_{2,}|-\s?-)+|\.\s?-+(?=\s*[\(A-Z]))\s*", re.S
+)
 # 1. Seal of Commission (1) The seal shall
 _RUN_IN = re.compile(r"\s*(?P<heading>[A-Z][^.;:()]{3,110}?)\s+(?=\((?:1|l|I)\)\s?[A-Z])")
 # 2.. Trafficking of children / 2.—(1) A person: the heading repeats the number
 _NUMBERED_TWICE = re.compile(r"(?:F?\d{0,2}\[)?(?P<number>\d{1,4}[A-Z]{0,3})\.{1,2}\s+(?=[A-Z].{2,200}$)", re.S)
 _BRACKET = re.compile(r"F?\d{0,3}\[\s*(?=\w)")  # F4[Judicial review: the mark of an amendment
 _ENDS_WORDS = re.compile(r"(?<!etc)(?<!\bno)(?<!\bco)[.;:,—–_-][\"”’\])]*$", re.I)
-_SENTENCE = re.compile(r"\b(?:shall|means|may\s+be|is\s+guilty|commits)\b")
+_SENTENCE = re.compile(r"\b(?:shall|means|is\s+guilty|commits)\b")
 
 RANKS = {
     "part": 0,
@@ -80,7 +83,7 @@ def groups_in(row: Row, index: int, *, sections: bool) -> list[Group]:
     if not row.fresh or len(row.text) > 400:
         return found
     pieces = [0, *(match.end() for match in _INNER_GROUP.finditer(row.text)), len(row.text)]
-    for begin, end in zip(pieces, pieces[1:], strict=False):
+    for begin, end in itertools.pairwise(pieces):
         text = row.text[begin:end].rstrip()
         match = _GROUP.match(text) or _ORDINAL_GROUP.match(text)
         if match is None or not _is_group(match, text):
@@ -90,18 +93,20 @@ def groups_in(row: Row, index: int, *, sections: bool) -> list[Group]:
             if not sections:
                 break
             word = "grouping"
-        rest = match.group("rest").strip("[]“\" ")
+        rest = match.group("rest").strip('[]“" ')
         title = None
         if rest:
             at = row.start + begin + match.start("rest")
             title = (at, row.start + begin + len(text))
-        found.append(Group(index, row.start + begin, row.start + begin + match.end("stop"), word, match.group("number"), title))
+        found.append(
+            Group(index, row.start + begin, row.start + begin + match.end("stop"), word, match.group("number"), title)
+        )
     return found
 
 
 def _is_group(match: re.Match[str], text: str) -> bool:
     word, rest = match.group("word"), match.group("rest").strip()
-    if not (word[0].isupper() or match.re is _ORDINAL_GROUP and text[0].isupper()):
+    if not (word[0].isupper() or (match.re is _ORDINAL_GROUP and text[0].isupper())):
         return False
     if not rest:
         return True
@@ -116,7 +121,7 @@ def group_ranks(groups: Sequence[Group]) -> dict[str, int]:
     """How deep each kind of group stands: Parts above Chapters, unless the numbers of the Parts start again in each."""
     ranks = dict(RANKS)
     last: dict[str, int] = {}
-    for above, group in zip(groups, groups[1:], strict=False):
+    for above, group in itertools.pairwise(groups):
         last[above.kind] = above.value
         restarts = group.value == 1 and last.get(group.kind, 0) >= 1
         if restarts and above.value > 1 and group.kind != above.kind and ranks[above.kind] > ranks[group.kind]:
@@ -124,13 +129,16 @@ def group_ranks(groups: Sequence[Group]) -> dict[str, int]:
     return ranks
 
 
-def heading_like(text: str) -> bool:
-    """Whether a paragraph reads as a heading: short, a capital first, no stop at the end, no marks."""
+def heading_like(text: str, *, verbs: bool = False) -> bool:
+    """Whether a paragraph reads as a heading: short, a capital first, no stop at the end, no marks.
+
+    `verbs` lets it speak as rules do: "Cases in which proceedings shall not be taken".
+    """
     text = text.strip()
-    if not 2 < len(text) <= 220 or len(text.split()) > 28:
+    if not 2 < len(text) <= 260 or len(text.split()) > 36:
         return False
     first = text.lstrip("[“\"'‘(")[:1]
-    if not first.isupper() or _ENDS_WORDS.search(text) or _SENTENCE.search(text):
+    if not first.isupper() or _ENDS_WORDS.search(text) or (not verbs and _SENTENCE.search(text)):
         return False
     return not leading_marks(text)
 
@@ -150,9 +158,7 @@ def paragraph_start(rows: Sequence[Row], index: int, first: int) -> int:
     return index
 
 
-def heading_before(
-    rows: Sequence[Row], candidate: Candidate, first: int, *, stopped: bool
-) -> tuple[Span, int] | None:
+def heading_before(rows: Sequence[Row], candidate: Candidate, first: int, *, stopped: bool) -> tuple[Span, int] | None:
     """The span of a heading that stands straight above a number, not above row `first`, and the row it starts at.
 
     `stopped` lets it end with a full stop, as marginal notes do.
@@ -171,7 +177,12 @@ def heading_before(
     if twice and twice.group("number") == candidate.number:
         return (start + twice.end(), rows[above].end), begin
     read = text[:-1] if stopped and text.endswith(".") and len(text.split()) <= 16 else text
-    if not heading_like(read) or groups_in(rows[begin], begin, sections=False):
+    before = begin - 1
+    while before > first and rows[before].noise:
+        before -= 1
+    if not heading_like(read, verbs=before >= first and rows[before].stopped) or groups_in(
+        rows[begin], begin, sections=False
+    ):
         return None
     bracket = _BRACKET.match(text)
     return (start + (bracket.end() if bracket else 0), rows[above].end), begin
@@ -214,6 +225,8 @@ def heading_behind(
 def _closes_heading(match: re.Match[str], text: str) -> bool:
     heading = match.group("heading")
     if "." in match.group("stop"):
-        return heading[:1].isupper() or heading[:1] in "[“\"'"
+        return heading[:1].isalpha() or heading[:1] in "[“\"'"
     following = text[match.end() : match.end() + 2]
-    return following[:1] == "(" and heading[:1].isupper() and len(heading) < 120 and not heading.endswith((",", ";", ":"))
+    return (
+        following[:1] == "(" and heading[:1].isupper() and len(heading) < 120 and not heading.endswith((",", ";", ":"))
+    )

@@ -29,9 +29,9 @@ _UNDER: dict[str, dict[str, float]] = {
 class Event:
     """Something that starts in the run: a numbered item, a definition, a proviso, or a paragraph without a number.
 
-    `skip` is what it costs to take it for plain words, `take` what it costs to take it for a clause; `opens` is True where the words before call for a list, False
-    where they close a sentence, None where they do not tell; for a paragraph without a number True means that it goes
-    on with a sentence begun before.
+    `skip` is what it costs to take it for plain words, `take` what it costs to take it for a clause. `opens` is True
+    where the words before call for a list, False where they close a sentence, None where they do not tell; for a
+    paragraph without a number True means that it goes on with a sentence begun before.
     """
 
     kind: str  # item, definition, hanging (a proviso or an explanation), flush, note
@@ -151,9 +151,7 @@ def _definition(event: Event, levels: tuple[Level, ...]) -> list[tuple[float, tu
     return found
 
 
-def _continue(
-    event: Event, reading: Reading, levels: tuple[Level, ...]
-) -> list[tuple[float, tuple[Level, ...], Step]]:
+def _continue(event: Event, reading: Reading, levels: tuple[Level, ...]) -> list[tuple[float, tuple[Level, ...], Step]]:
     found = []
     for at in range(len(levels) - 1, -1, -1):
         level = levels[at]

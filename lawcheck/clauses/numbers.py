@@ -8,14 +8,15 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 LATIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_WORDS = (
+_ORDINALS = (
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-_COUNTS = (
+)
+_CARDINALS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"
-).split()
+)
+_VALUES = {word: value for words in (_ORDINALS, _CARDINALS) for value, word in enumerate(words.split())}
 _PIECES = re.compile(r"\d+|[a-z]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
 Key = tuple[int, ...]
@@ -29,8 +30,7 @@ def roman(text: str) -> int | None:
         return None
     values = [_ROMAN_VALUES[letter] for letter in text]
     return sum(
-        -value if value < following else value
-        for value, following in zip(values, [*values[1:], 0], strict=True)
+        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
     )
 
 
@@ -70,7 +70,7 @@ def section_key(number: str) -> Key | None:
 
 
 def _suffix(text: str) -> list[int]:
-    """Letters count one by one, 12AA after 12A and before 12B; those behind a leading Z count below A: 4ZA before 4A."""
+    """Letters count one by one: 12AA after 12A, before 12B; those behind a leading Z count below A: 4ZA before 4A."""
     if len(text) > 1 and text[0] == "z":
         return [0, *_suffix(text[1:])]
     return [ord(letter) - 96 for letter in text[:4]]
@@ -79,10 +79,8 @@ def _suffix(text: str) -> list[int]:
 def group_number(text: str) -> int | None:
     """The value of the number of a Part, Chapter or Schedule: 2, IIA, Two, SECOND, B."""
     text = text.strip().strip(".:-–—").lower()
-    if text in _WORDS:
-        return _WORDS.index(text)
-    if text in _COUNTS:
-        return _COUNTS.index(text)
+    if text in _VALUES:
+        return _VALUES[text]
     digits = re.match(r"\d+", text)
     if digits:
         return int(digits.group()[:9])

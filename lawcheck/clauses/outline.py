@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,7 +28,9 @@ from lawcheck.clauses.rows import Row
 from lawcheck.clauses.sections import Candidate, best_chain, candidates
 
 _SECTION_LEVEL = 50
-_SCHEDULE_OF = re.compile(r"[\[(]?\s*(?:under\s+|see\s+|to\s+)?(?:sections?|ss?\.|regulations?|rules?|articles?|clauses?)\s", re.I)
+_SCHEDULE_OF = re.compile(
+    r"[\[(]?\s*(?:under\s+|see\s+|to\s+)?(?:sections?|ss?\.|regulations?|rules?|articles?|clauses?)\s", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,9 @@ def _crossheading(source: Source, first: int, last: int) -> int:
             above -= 1
         if begin <= first or found - begin > 3 or rows[begin].noise or not _stands_out(rows[begin]):
             break
-        if not heading_like(" ".join(row.text for row in rows[begin:found])) or not rows[above].stopped and found == last:
+        if not heading_like(" ".join(row.text for row in rows[begin:found])) or (
+            not rows[above].stopped and found == last
+        ):
             break
         found = begin
     return found
@@ -124,9 +129,7 @@ def _stands_out(row: Row) -> bool:
     return row.line.centred or row.line.italic or row.line.bold or row.text.isupper()
 
 
-def _headings(
-    rows: Sequence[Row], text: str, first: int, last: int, chain: Sequence[Candidate]
-) -> list[Heading]:
+def _headings(rows: Sequence[Row], text: str, first: int, last: int, chain: Sequence[Candidate]) -> list[Heading]:
     """The heading of each section; whether headings stand above or behind the numbers is the same for all."""
     above, stopped, behind = [], [], []
     for at, candidate in enumerate(chain):
@@ -207,7 +210,7 @@ def _lead(source: Source, first: int, closing: int, has_sections: bool, quoted: 
     heads = [] if quoted else _unnumbered(source, first, closing)
     edges = [first, *heads, closing]
     found = []
-    for begin, end in zip(edges, edges[1:], strict=False):
+    for begin, end in itertools.pairwise(edges):
         if begin == end:
             continue
         start, words, title = rows[begin].start, rows[begin].start, ""
@@ -282,7 +285,7 @@ def read_schedule(source: Source, first: int, last: int) -> Node:
 
 def _blocks(source: Source, first: int, last: int) -> list[Node]:
     """The content of a schedule: numbered in one run, or afresh in each Part of it."""
-    rows, text = source.rows, source.text
+    rows, _text = source.rows, source.text
     heads = [
         index
         for index in range(first, last)

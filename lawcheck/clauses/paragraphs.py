@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
 
 from lawcheck.clauses.rows import PRINTED_NUMBER, Row
 
-# Notes of editors: "1\nIns. by Act No. IX of 2025" (Pakistan), "*NOTE—Previously" (Malaysia), "[Note. Section 5, before"
+# Notes of editors: "Ins. by Act No. IX of 2025" (Pakistan), "*NOTE—Previously" (Malaysia), "[Note. Section 5, before"
 _NOTE = re.compile(
     r"(?:\*+\s?|\[\s?|\d{1,3}\s?)?(?:NOTES?|Notes?|Editorial\s+[Nn]otes?)\s?(?:[—―–:.-]|\s\d)|"
     r"(?:\d{1,3}\.?\s?)?(?:Sub(?:s|st)|Sus[bt]|Ins(?:er)?|Substituted|Inserted|Added)\b[\s.,]+(?:\w+[\s.,]+){0,4}?(?:by|vide|w\.e\.f|for\s+the)\b|"
@@ -34,7 +35,7 @@ def _wrapped(rows: Sequence[Row]) -> bool:
     """Whether the printed lines of paragraphs stand on lines of their own."""
     broken = sum(
         1
-        for above, row in zip(rows, rows[1:], strict=False)
+        for above, row in itertools.pairwise(rows)
         if row.text[0].islower() and above.text[-1].isalnum() and not row.gap
     )
     return broken * 12 > len(rows)
@@ -43,9 +44,11 @@ def _wrapped(rows: Sequence[Row]) -> bool:
 def _by_words(rows: Sequence[Row]) -> None:
     lengths = sorted(len(row.text) for row in rows)
     width = lengths[len(lengths) * 9 // 10]
-    for above, row in zip(rows, rows[1:], strict=False):
+    for above, row in itertools.pairwise(rows):
         row.broken = not row.gap
-        row.fresh = _starts_paragraph(row, above, short=len(above.text) < width * 3 // 4, ends=len(above.text) < width - 12)
+        row.fresh = _starts_paragraph(
+            row, above, short=len(above.text) < width * 3 // 4, ends=len(above.text) < width - 12
+        )
 
 
 def _starts_paragraph(row: Row, above: Row, *, short: bool, ends: bool) -> bool:
@@ -67,7 +70,7 @@ def _by_layout(rows: Sequence[Row]) -> None:
         return
     right = rights[len(rights) * 8 // 10]
     width = max(right - lefts[len(lefts) // 10], 1.0)
-    for above, row in zip(rows, rows[1:], strict=False):
+    for above, row in itertools.pairwise(rows):
         box, upper = row.line.box, above.line.box
         if box is None or upper is None:
             continue
@@ -77,16 +80,17 @@ def _by_layout(rows: Sequence[Row]) -> None:
         row.broken = not row.gap
         short = upper[2] < right - _SHORT * width
         row.fresh = _starts_paragraph(row, above, short=short, ends=short)
-        if not row.fresh and follows and not row.gap:
+        if not row.fresh and not row.gap:
             other_type = (row.line.bold, row.line.italic) != (above.line.bold, above.line.italic)
-            moved = abs(box[0] - upper[0]) > 8 and not row.line.centred
-            row.fresh = (other_type and short and not row.text[0].islower()) or (moved and above.stopped)
+            headed = other_type and (short or above.stopped) and not row.text[0].islower()
+            moved = follows and abs(box[0] - upper[0]) > 8 and not row.line.centred
+            row.fresh = headed or (moved and above.stopped)
 
 
 def _pitch(rows: Sequence[Row]) -> float:
     """The usual distance from one line of a paragraph to the next, in points."""
     found: Counter[float] = Counter()
-    for above, row in zip(rows, rows[1:], strict=False):
+    for above, row in itertools.pairwise(rows):
         if row.line.box and above.line.box and row.line.page == above.line.page and row.text[0].islower():
             down = row.line.box[1] - above.line.box[1]
             if 0 < down < 60:

@@ -14,7 +14,9 @@ _CONTENTS = re.compile(
     r"(?:index|list)\s+of\s+(?:sections|articles|provisions))\s*[.:]?$",
     re.I,
 )
-_ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth"
+_ORDINALS = (
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth"
+)
 SCHEDULE = re.compile(
     rf"(?:the\s+)?(?:(?P<ordinal>{_ORDINALS}|\d{{1,2}}(?:st|nd|rd|th))\s+)?"
     r"(?P<word>schedule|annexure|annex|appendix|attachment)s?(?:\b|(?=[\d-]))"
@@ -48,9 +50,7 @@ class Region:
     last: int
 
 
-def divide(
-    rows: Sequence[Row], found: list[Candidate], quoted: frozenset[int]
-) -> tuple[list[Region], list[Candidate]]:
+def divide(rows: Sequence[Row], found: list[Candidate], quoted: frozenset[int]) -> tuple[list[Region], list[Candidate]]:
     """The large parts in order, without gaps, and the sections of the body; `quoted` rows head no part."""
     contents, after = _contents(rows, found)
     later = [candidate for candidate in found if candidate.row >= after]
@@ -71,7 +71,7 @@ def divide(
         if edge > start and (longer := _continued(later, start, edge, chain)) is None:
             cut = edge
             break
-        elif edge > start:
+        if edge > start:
             chain = longer or chain
     if chain:
         chain = [candidate for candidate in chain if candidate.row < cut]
@@ -93,9 +93,7 @@ def _past_memorandum(
     return chain, begin
 
 
-def _continued(
-    later: Sequence[Candidate], start: int, edge: int, chain: Sequence[Candidate]
-) -> list[Candidate] | None:
+def _continued(later: Sequence[Candidate], start: int, edge: int, chain: Sequence[Candidate]) -> list[Candidate] | None:
     """The run of sections with those behind `edge`, where they go on there as if nothing stood between."""
     known = [candidate for candidate in chain if candidate.row < edge]
     if not known:

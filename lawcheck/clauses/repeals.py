@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 
 from lawcheck.clauses.nodes import Node
+from lawcheck.clauses.tree import Span
 
 _REPEALED = re.compile(
     r"\W*(?:\d{0,2}\s*\[)?\s*(?:(?:sub-?)?(?:section|paragraph|article|definition|item|part|chapter|schedule|clause|rule)s?\s+"
@@ -17,23 +19,33 @@ _NOTE_ON_REPEAL = re.compile(r"\bnote\b|\bread\b", re.I)
 _LONGEST = 200
 
 
-def mark_repealed(nodes: Sequence[Node], text: str) -> None:
-    """Set `repealed` of the numbered clauses and definitions that hold nothing but the news of their repeal."""
+def mark_repealed(nodes: Sequence[Node], text: str, struck: Sequence[Span]) -> None:
+    """Set `repealed` of the numbered clauses and definitions that hold nothing but the news of their repeal.
+
+    `struck` are the spans of lines that the file shows struck through or hidden, in order.
+    """
+    starts = [start for start, _ in struck]
     for top in nodes:
         for node, _ in top.walk():
             if node.number is not None or node.kind == "definition":
-                node.repealed = _is_repealed(node, text)
+                at = bisect.bisect_right(starts, node.start) - 1
+                node.repealed = (at >= 0 and node.start < struck[at][1]) or _is_repealed(node, text)
 
 
 def _is_repealed(node: Node, text: str) -> bool:
     if any(child.kind not in ("note", "quotation") for child in node.children):
         return False
-    begin = max([end for _, end in node.marks] + [node.heading[1] if node.heading else node.start])
-    content = text[begin : node.end].strip()
-    if not content:
-        return node.heading is not None and _REPEALED.match(text[slice(*node.heading)]) is not None
-    if _LEFT_OUT.match(content):
-        return True
+    at = max([end for _, end in node.marks] + [node.heading[1] if node.heading else node.start])
+    pieces = []
+    for child in [*node.children, None]:
+        stop = child.start if child else node.end
+        pieces.append(text[at:stop])
+        at = max(at, child.end) if child else at
+    content = " ".join(pieces).strip(" \n\t.[]")
+    if not content or _LEFT_OUT.match(content):
+        said = [text[slice(*node.heading)]] if node.heading else []
+        said += [text[child.start : child.end] for child in node.children]
+        return bool(content) or any(_REPEALED.match(words) for words in said)
     if _REPEALED.match(content) is None:
         return False
     return len(content) < _LONGEST or _NOTE_ON_REPEAL.search(content[:260]) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -11,8 +12,11 @@ from lawcheck.sources.document import Document, Line
 _CLOSED = re.compile(r"(?:[.;:,?!—–_-]|\b(?:and|or))[\"'”’»)\]]*\s*\d{0,2}$")
 _SENTENCE_END = re.compile(r"[.;:?!][\"'”’»)\]]*$")
 _DIGITS = re.compile(r"\d+")
-PRINTED_NUMBER = re.compile(r"[\[“\"]*(?:\(?\w{1,5}[.)]|(?:section|article|§|part|chapter)\s)", re.I)
-# Texts whose line breaks were lost: "... of the Act. Schedule (Section 4) Administration", "... Convention. Article 2 – Scope"
+PRINTED_NUMBER = re.compile(
+    r"[\[“\"]*(?:\(\s?\w{1,5}\s?\)|\d{1,4}[A-Za-z]{0,3}[.)]|(?:[A-Za-z]|[ivxlc]{2,5})\)|§|(?:section|article|part|chapter)\s)",
+    re.I,
+)
+# Texts whose line breaks were lost: "... the Act. Schedule (Section 4)", "... Convention. Article 2 – Scope"
 _RUN_IN = re.compile(
     r"(?<=[.;\])])\s+(?=(?:(?:First|Second|Third|Fourth|Fifth|Sixth)\s+)?Schedule\s+"
     r"(?:\d{1,2}\s+)?(?:\((?:[Ss]ection|[Ss]\.)|[A-Z]{3,}\b)|Article\s+\d{1,3}\s?[–—-]\s?[A-Z])"
@@ -21,7 +25,9 @@ _RUN_IN = re.compile(
 _SCHEDULE_ROW = re.compile(r"(?:\w+\s+)?Schedule\b")
 _IN_SCHEDULE = re.compile(r"\s(?=(?:Part|PART)\s+(?:[IVX]+|\d{1,2})\s?[–—-]\s|1\.\s+\w|Article\s+1\s?[–—-]\s)")
 # "Chapter 4, Part 1": where a database says again which group it is in
-_GROUP_PATH = re.compile(r"(?:part|chapter|title|book|division)\s+\w+(?:,\s*(?:part|chapter|division|title)\s+\w+)+$", re.I)
+_GROUP_PATH = re.compile(
+    r"(?:part|chapter|title|book|division)\s+\w+(?:,\s*(?:part|chapter|division|title)\s+\w+)+$", re.I
+)
 _PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?\d{1,4}(?:\s*[-–—])?$")
 
 
@@ -83,7 +89,7 @@ def _pieces(words: str) -> list[Span]:
         if _SCHEDULE_ROW.match(words, begin, end):
             cuts.extend(match.end() for match in _IN_SCHEDULE.finditer(words, begin, min(end, begin + 2000)))
     edges = [0, *sorted(set(cuts)), len(words)]
-    return [(begin, begin + len(words[begin:end].rstrip())) for begin, end in zip(edges, edges[1:], strict=False)]
+    return [(begin, begin + len(words[begin:end].rstrip())) for begin, end in itertools.pairwise(edges)]
 
 
 def _mark_noise(rows: list[Row]) -> None:

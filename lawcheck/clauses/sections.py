@@ -17,16 +17,28 @@ _NUMBER = (
 )
 _FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Article 5. Heading; Art. 225-4-1; ARTICLE IV
-    ("article", re.compile(rf"(?:ARTICLE|Article|Art\b|ART\b)\.?\s*(?P<number>{_NUMBER}|[IVXLC]+\b)(?P<stop>\s?[.:°º)]|\s?[—–-])*")),
+    (
+        "article",
+        re.compile(
+            rf"(?:ARTICLE|Article|Art\b|ART\b)\.?\s*(?P<number>{_NUMBER}|[IVXLC]+\b)(?P<stop>\s?[.:°º)]|\s?[—–-])*"
+        ),
+    ),
     # § 1591. Heading; §78dd–1.
     ("sign", re.compile(r"§\s*(?P<number>\d{1,5}[a-z]{0,3}(?:[-–]\d{1,3})?[a-z]?|\d+)(?P<stop>\.)?")),
     # Section 3.; SEC. 101.; Sec. 4
     ("section", re.compile(rf"(?:SECTION|Section|SEC|Sec|S)\b\.?\s*(?P<number>{_NUMBER})(?P<stop>\s?[.:]|\s?[—–-])*")),
     # 3.; 12A.; 5-B.; 3 Heading
-    ("number", re.compile(r"(?P<number>(?:[A-Z]{1,3}(?=\d))?\d{1,4}(?:Z\d{1,2}(?![A-Za-z\d])|-?[A-Z]{1,3}(?![A-Za-z])|[a-z]{1,2}(?![A-Za-z]))?)(?P<stop>\.{1,2}(?!\d)(?:\s?[—–-]{1,2}(?=\s?[(\w\[“\"]))?|\s?[—–](?=\s?\())?")),
+    (
+        "number",
+        re.compile(
+            r"(?P<number>(?:[A-Z]{1,3}(?=\d))?\d{1,4}(?:Z\d{1,2}(?![A-Za-z\d])|-?[A-Z]{1,3}(?![A-Za-z])|[a-z]{1,2}(?![A-Za-z]))?)(?P<stop>\.{1,2}(?!\d)(?:\s?[—–-]{1,2}(?=\s?[(\w\[“\"]))?|\s?[—–](?=\s?\())?"
+        ),
+    ),
 )
 _INLINE_HEADING = re.compile(r"[^()]{3,200}?\.\s?(?:[—–⸺_]|-\s?-|-(?=\s?\())", re.S)
-_GOES_ON = re.compile(r"\s*(?:of|and|or|to|above|below|hereof|thereof|shall|is|are|applies|does|per\s?cent|days|years|months)\b|\s*[,;)%]")
+_GOES_ON = re.compile(
+    r"\s*(?:of|and|or|to|above|below|hereof|thereof|shall|is|are|applies|does|per\s?cent|days|years|months)\b|\s*[,;)%]"
+)
 _OPENS_SUBSECTION = re.compile(r"\s*\(\s?(?:1|l|a|I)\s?\)")
 
 _NEAR, _FAR, _JUMP = 0.35, 0.004, 4.0  # cost of a missing number in a small gap, in a large one, and of a large gap
@@ -50,7 +62,8 @@ class Candidate:
     @property
     def place(self) -> float:
         """The number on a line of numbers: 12A lies a little after 12."""
-        return self.key[0] + min(sum(part / 60 ** (i + 1) for i, part in enumerate(self.key[1:4])), 0.99)
+        fraction: float = sum(part / 60.0 ** (i + 1) for i, part in enumerate(self.key[1:4]))
+        return self.key[0] + min(fraction, 0.99)
 
 
 def candidates(rows: Sequence[Row], text: str, first: int = 0, last: int | None = None) -> list[Candidate]:
@@ -70,14 +83,14 @@ def candidates(rows: Sequence[Row], text: str, first: int = 0, last: int | None 
     return found
 
 
-def _candidate(rows: Sequence[Row], index: int, above: Row | None, following: Row | None, text: str) -> Candidate | None:
+def _candidate(
+    rows: Sequence[Row], index: int, above: Row | None, following: Row | None, text: str
+) -> Candidate | None:
     row = rows[index]
     begin = PREFIX.match(text, row.start, row.end).end()  # type: ignore[union-attr]
-    for family, pattern in _FAMILIES:
-        match = pattern.match(text, begin, row.end)
-        if match:
-            break
-    else:
+    matches = ((family, pattern.match(text, begin, row.end)) for family, pattern in _FAMILIES)
+    family, match = next(((family, match) for family, match in matches if match), ("", None))
+    if match is None:
         return None
     key = section_key(match.group("number"))
     if key is None or key == (0,):
@@ -99,7 +112,7 @@ def _weight(
         if not stop and _GOES_ON.match(rest):
             return None
     elif not stop:
-        if not rest[:1].isspace() and rest or not rest.strip():
+        if (not rest[:1].isspace() and rest) or not rest.strip():
             return None
         if not rest.strip()[0].isupper() and not _OPENS_SUBSECTION.match(rest):
             return None

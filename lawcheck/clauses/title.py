@@ -13,7 +13,9 @@ _SHORT_TITLE = re.compile(
     r"is\s+called|shall\s+be\s+called|may\s+be\s+called)\s+(?:the\s+)?[“\"‘']?(?P<title>[A-Z][^.;:“”\"]{3,200}?)[”\"’']?\s*"
     r"(?:[.;:]|,?\s+and\s+(?:shall|comes?|is)\b|,?\s+(?:shall|which)\b)",
 )
-_NAMES_LAW = re.compile(r"\b(?:act|bill|law|ordinance|code|decree|convention|protocol|proclamation|statute|treaty)\b", re.I)
+_NAMES_LAW = re.compile(
+    r"\b(?:act|bill|law|ordinance|code|decree|convention|protocol|proclamation|statute|treaty)\b", re.I
+)
 _NO_TITLE = re.compile(r"explanatory|objects\s+and\s+reasons|arrangement|gazette|^\W*\d|^laws\s+of\b|page\b", re.I)
 
 

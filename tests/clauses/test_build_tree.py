@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -37,7 +39,7 @@ def check_invariants(tree: ClauseTree) -> None:
             assert at <= child.start <= child.end <= clause.end
             at = child.end
         spans = sorted([*clause.words, *((tree.clauses[n].start, tree.clauses[n].end) for n in clause.children)])
-        assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+        assert all(left[1] <= right[0] for left, right in itertools.pairwise(spans))
         assert all(clause.start <= start < end <= clause.end for start, end in clause.words)
         for offset in range(clause.start, clause.end):
             covered[offset] = True
@@ -63,8 +65,44 @@ def test_sections_with_headings_above_their_numbers() -> None:
 
 
 _PIECES = st.sampled_from(
-    "PART I|CHAPTER 2|SCHEDULE|ARRANGEMENT OF SECTIONS|1. |2. |3A. |(1) |(a) |(i) |(ii) |(b) |(aa) |“child” means |“|”|\"|"
-    "\n|\n\n|Article 5 |§ 12. |Provided that |text |Heading|; or\n|—|-|\t|1°|a) |[|]|NOTES|Repealed|inserting the following:|".split("|")
+    [
+        "PART I",
+        "CHAPTER 2",
+        "SCHEDULE",
+        "ARRANGEMENT OF SECTIONS",
+        "1. ",
+        "2. ",
+        "3A. ",
+        "(1) ",
+        "(a) ",
+        "(i) ",
+        "(ii) ",
+        "(b) ",
+        "(aa) ",
+        "“child” means ",
+        "“",
+        "”",
+        '"',
+        "\n",
+        "\n\n",
+        "Article 5 ",
+        "§ 12. ",
+        "Provided that ",
+        "text ",
+        "Heading",
+        "; or\n",
+        "—",
+        "-",
+        "\t",
+        "1°",
+        "a) ",
+        "[",
+        "]",
+        "NOTES",
+        "Repealed",
+        "inserting the following:",
+        "",
+    ]
 )
 
 
