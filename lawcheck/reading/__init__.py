@@ -28,8 +28,8 @@ def read_law(tree: ClauseTree, language: str) -> Law:
     terms, defined = defined_terms(tree, each, cues, data)
     references, breaches = read_references(tree, Structure(tree), each, cues, data, numbers, defined)
     definitions = read_definitions(tree, terms, references, each, cues, data)
-    predicates = (hit.first for hit in cues.get("predicate", ()))
-    words = passages(tree, own, closing_tails(tree, own, each, predicates))
+    predicates, punishing = ([hit.first for hit in cues.get(name, ())] for name in ("predicate", "punishing-predicate"))
+    words = passages(tree, own, closing_tails(tree, own, each, predicates, punishing))
     cues = data.passage_cues(words)
     penalties = read_penalties(words, cues, data, numbers, references)
     return Law(

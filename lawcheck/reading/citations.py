@@ -242,7 +242,7 @@ class CitationReader:
         if norm[at] in self._units:
             return Here(self._units[norm[at]], at + 1, that and not this, step)
         if norm[at] in self._laws and not step and (this or self._capital(at)):
-            return LawName(None if this else self._text[self._words.start[start] : self._words.end[at]], at + 1)
+            return LawName(None if this else self._said(start, at + 1), at + 1)
         return None
 
     def _ordinal(self, at: int, last: int) -> Cited | Here | None:
@@ -280,7 +280,7 @@ class CitationReader:
                 return None
             if norm[start] in self._own:
                 return LawName(None, end)
-        return LawName(self._text[self._words.start[start] : self._words.end[end - 1]], end)
+        return LawName(self._said(start, end), end)
 
     def _name_end(self, at: int, limit: int, last: int) -> int | None:
         """The end of a law's name: behind the last word for a law that capitals and small words lead to.
@@ -323,7 +323,7 @@ class CitationReader:
         return at < limit and self._capital(at) and self._norm[at] not in self._units
 
     def _tail(self, at: int, last: int) -> int:
-        """The end of what follows the name of a law: No. 5 of 2003, 1977, (Act No. 51 of 1977), (Cap. 12)."""
+        """The end of what follows the name of a law: No. 5 of 2003, 1977, [Act 633], (Act No. 51 of 1977), (Cap. 12)."""
         norm = self._norm
         if at + 1 < last and norm[at] in ("no", "cap") and norm[at + 1][:1].isdigit():
             at += 2
@@ -333,11 +333,16 @@ class CitationReader:
             if at + skip < last and (not skip or norm[at] in (",", "of")) and re.fullmatch(r"(?:1[6-9]|20)[0-9]{2}", norm[at + skip]):
                 at += skip + 1
                 break
+        if at + 1 < last and norm[at] in self._laws and norm[at + 1].isdigit() and "[" in self._gap(at - 1):
+            at += 2
         if at + 2 < last and norm[at] == "(":
             for close in range(at + 2, min(at + 10, last)):
                 if norm[close] == ")":
                     return close + 1 if any(norm[inner][:1].isdigit() for inner in range(at + 1, close)) else at
         return at
+
+    def _said(self, first: int, last: int) -> str:
+        return " ".join(self._text[self._words.start[first] : self._words.end[last - 1]].split())
 
     def _print(self, at: int) -> str:
         return self._text[self._words.start[at] : self._words.end[at]]

@@ -17,6 +17,7 @@ GROUPS = frozenset({"part", "chapter", "division", "crossheading", "schedule", "
 
 _SHARED_WORDS = 7500  # most words that the repetitions of one lead-in may take: 150 words in front of 50 items
 _LEAST_SHARED = 12
+_LONGEST_ADDITION = 60  # words between the last comma and the predicate of a list
 _SENTENCE_ENDS = frozenset(".?!")
 
 
@@ -75,30 +76,49 @@ def runs(tree: ClauseTree, own: list[OwnWords]) -> Words:
     return stream.words()
 
 
-def closing_tails(tree: ClauseTree, own: list[OwnWords], each: Words, predicates: Iterable[int]) -> dict[int, int]:
+def closing_tails(
+    tree: ClauseTree, own: list[OwnWords], each: Words, predicates: Iterable[int], punishing: Iterable[int]
+) -> dict[int, int]:
     """Find closing words that stand on the line of the last item: `(c) conspires, commits an offence`.
 
-    `predicates` are the words of `each` with which a main clause can begin. Where only the last item of a list has one
-    just behind a comma, and the lead-in has none, the words from there on close the list. Gives the index of the
-    clause that holds the list and the offset where its closing words begin.
+    `predicates` are the words of `each` with which a main clause can begin, `punishing` those that hardly ever stand
+    elsewhere. Where the lead-in has none and of the items only the last has one, just behind a comma (or anywhere, if
+    punishing), the words from there on close the list. Gives the index of the clause that holds the list and the
+    offset where its closing words begin.
     """
-    by_clause: dict[int, list[int]] = {}
-    for at in predicates:
-        by_clause.setdefault(each.clause[at], []).append(at)
+    any_place = _by_clause(each, predicates)
+    behind_comma = {clause: [at for at in places if each.norm[at - 1] == ","] for clause, places in any_place.items()}
+    strong = _by_clause(each, punishing)
     tails: dict[int, int] = {}
     for clause in tree.clauses:
         items = readable_children(tree, clause)
-        if len(items) < 2 or clause.kind in GROUPS or clause.index in by_clause or not own[clause.index].lead:
+        lists = len(items) > 1 and clause.kind not in GROUPS and own[clause.index].lead and not own[clause.index].closing
+        if not lists or items[-1].children:
             continue
-        last = items[-1]
-        after_comma = [
-            [at for within in tree.subtree(item) for at in by_clause.get(within.index, ()) if each.norm[at - 1] == ","]
-            for item in items
-        ]
-        if own[clause.index].closing or last.children or any(after_comma[:-1]) or not after_comma[-1]:
-            continue
-        tails[clause.index] = each.start[after_comma[-1][0]]
+        before = [within.index for item in items[:-1] for within in tree.subtree(item)]
+        last = items[-1].index
+        for places, in_lead in ((behind_comma, any_place), (strong, strong)):
+            if places.get(last) and clause.index not in in_lead and not any(places.get(index) for index in before):
+                tails[clause.index] = each.start[_tail_start(each, places[last][0])]
+                break
     return tails
+
+
+def _by_clause(each: Words, places: Iterable[int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for at in places:
+        found.setdefault(each.clause[at], []).append(at)
+    return found
+
+
+def _tail_start(each: Words, predicate: int) -> int:
+    """The first closing word: the predicate, or what is added to all items before it (property, and who knows)."""
+    clause = each.clause[predicate]
+    for at in range(predicate - 1, max(predicate - _LONGEST_ADDITION, 0), -1):
+        if each.clause[at] != clause or each.norm[at] == ",":
+            added = each.clause[at] == clause and at + 1 < predicate and "who" in each.norm[at:predicate]
+            return at + 1 if added else predicate
+    return predicate
 
 
 def passages(tree: ClauseTree, own: list[OwnWords], tails: Mapping[int, int]) -> Words:

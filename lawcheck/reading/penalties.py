@@ -15,6 +15,7 @@ from lawcheck.rules.matcher import Hit
 
 _LONGEST_PHRASE = 40  # words on either side of the word that names the punishment
 _THRESHOLD_REACH = 12  # words between "offences punishable" and the punishment it speaks of
+_LONGEST_ASIDE = 25  # words between imprisoned and its figure
 _UNIT_REACH = 4  # words between "years" and the number it goes with
 
 
@@ -69,6 +70,7 @@ class _PenaltyReader:
         self._phrase = lexicon.words("penalties", "phrase") | {",", "(", ")"}
         self._life = lexicon.words("penalties", "life")
         self._bounds = {word: bound for bound in ("most", "least") for word in lexicon.words("penalties", bound)}
+        self._bounded_by = lexicon.words("penalties", "bounded_by")
         self._range = lexicon.words("penalties", "range")
         self._graded = [(hit.first, hit.last) for hit in cues.get("graded", ())]
         self._punished = sorted(hit.first for hit in cues.get("punished", ()))
@@ -79,7 +81,7 @@ class _PenaltyReader:
         self._death_phrases = lexicon.phrases("penalties", "death_phrases")
         self._legal = lexicon.phrases("penalties", "legal_persons")
         self._punishing = sorted(hit.first for name in ("punishing", "punished") for hit in cues.get(name, ()))
-        self._threshold = sorted(hit.last for hit in cues.get("threshold", ()))
+        self._threshold = sorted(hit.last for name in ("threshold", "punishable-alone") for hit in cues.get(name, ()))
 
     def passage(self, passage: Passage) -> Iterator[Penalty]:
         if self._first(self._punishing, passage.first, passage.last) is None:
@@ -95,8 +97,7 @@ class _PenaltyReader:
         elsewhere = self._elsewhere(first, last)
         phrases = list(self._deprivations(first, last))
         figured = [phrase for phrase in phrases if phrase.maximum is not None or phrase.minimum is not None]
-        if figured:  # "or to both such fine and such imprisonment" repeats what the figures say
-            phrases = figured
+        phrases = figured or phrases[:1]  # "or to both such fine and such imprisonment" repeats what the figures say
         if not phrases and fine is not None:
             phrases = [_Phrase(fine, fine + 1)]
         elif not phrases and elsewhere is not None:
@@ -131,11 +132,25 @@ class _PenaltyReader:
             begin, end = at, at + length
             while begin > first and at - begin < _LONGEST_PHRASE and self._of_phrase(begin - 1):
                 begin -= 1
-            while end < last and end - at < _LONGEST_PHRASE and self._of_phrase(end):
+            while end < last and end - at < _LONGEST_PHRASE:
+                if not self._of_phrase(end):
+                    aside = self._aside(end, last)
+                    if aside is None:
+                        break
+                    end = aside
                 end += 1
             if not self._is_threshold(begin, first):
                 yield self._read_phrase(begin, end, _Phrase(at, at + length))
             at = end
+
+    def _aside(self, at: int, last: int) -> int | None:
+        """The comma that ends an aside: imprisoned, in the case of a second offence, not less than 3 years."""
+        if self._norm[at - 1] != ",":
+            return None
+        for comma in range(at, min(at + _LONGEST_ASIDE, last - 1)):
+            if self._norm[comma] == "," and self._norm[comma + 1] in self._bounded_by:
+                return comma
+        return None
 
     def _read_phrase(self, begin: int, end: int, phrase: _Phrase) -> _Phrase:
         for figure in self._figures(begin, end):

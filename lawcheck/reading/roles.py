@@ -18,7 +18,10 @@ _LONGEST_REPEAL = 14  # words of a clause that says no more than that it is repe
 _SHORT_BODY = 100  # characters between a term and the list that gives its meaning
 _LONGEST_HEADING = 8  # words of a heading that names what the law is for
 _WORDS_PER_MODAL = 250  # a law that says shall or must more seldom than this is written in the present tense
-_TREATY_SAMPLE = 4000  # characters of a schedule that are looked at for States Parties
+_TREATY_SAMPLE = 40_000  # characters of a schedule that are looked at for States Parties
+_TREATY_TITLE = 60  # words within which a treaty is named
+_TREATY_PARTIES = 3
+_PUNCTUATION = ".,;:()[]\"'“”‘’"
 
 
 def read_roles(
@@ -55,6 +58,7 @@ class _RoleReader:
         self._lexicon = lexicon
         self._roles: list[set[str]] = [set() for _ in tree.clauses]
         self._defining = [False] * len(tree.clauses)  # in a definition: says what a term means, and nothing else
+        self._defined: set[int] = set()  # offsets at which defined terms stand
         self._forbidding: set[int] = set()
         self._wishing: set[int] = set()  # clauses under a heading such as Purpose
 
@@ -88,6 +92,7 @@ class _RoleReader:
                 self._wishing.add(clause.index)
 
     def by_definitions(self, definitions: Sequence[Definition]) -> None:
+        self._defined = {definition.start for definition in definitions}
         for definition in definitions:
             clause = self._tree.clauses[definition.clause]
             self._roles[clause.index].add("definition")
@@ -107,6 +112,9 @@ class _RoleReader:
     def _sentence(self, first: int, last: int, clause: int, penalties: list[tuple[int, int]]) -> None:
         if self._defining[clause]:
             return
+        punished = self._punished(first, last, penalties)
+        if punished is None and any(self._words.start[at] in self._defined for at in range(first, last)):
+            return
         defence = self._at("defence", first, last)
         for role in ("defence", "power", "right", "objects", "citation"):
             self._give(role, self._at(role, first, last), clause)
@@ -117,7 +125,6 @@ class _RoleReader:
             self._give("duty", forbidding, clause)
             self._forbidding |= {clause, self._words.clause[forbidding]}
         created = self._at("offence-created", first, last)
-        punished = self._punished(first, last, penalties)
         if created is not None:
             self._give("offence", created, clause)
         if punished is not None:
@@ -204,6 +211,5 @@ class _RoleReader:
         text = self._tree.document.text[clause.start : min(clause.end, clause.start + _TREATY_SAMPLE)].lower().split()
         treaties = self._lexicon.words("roles", "treaties")
         parties = self._lexicon.words("roles", "parties")
-        names = sum(word.strip(".,;:()") in treaties for word in text[:60])
-        states = sum(word.strip(".,;:()") in parties for word in text)
-        return names > 0 and states >= 3
+        names = any(word.strip(_PUNCTUATION) in treaties for word in text[:_TREATY_TITLE])
+        return names and sum(word.strip(_PUNCTUATION) in parties for word in text) >= _TREATY_PARTIES
