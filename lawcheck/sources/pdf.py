@@ -40,7 +40,7 @@ def read_pdf(data: bytes, path: str) -> Document:
         part(rows)
         sheets.append(Sheet(page, rows, [("stray", text) for text in page.stray]))
     size = size_of_text(sheets)
-    drop_heads_and_feet(sheets)
+    drop_heads_and_feet(sheets, size)
     frame = frames(sheets, size)
     drop_line_numbers(sheets, frame)
     drop_marginal_notes(sheets, frame, size)

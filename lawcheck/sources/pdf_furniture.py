@@ -37,11 +37,11 @@ class Sheet:
     marks: set[int] = field(default_factory=set)  # ids of runs that are marks of footnotes
 
 
-def drop_heads_and_feet(sheets: Sequence[Sheet]) -> None:
+def drop_heads_and_feet(sheets: Sequence[Sheet], size: float) -> None:
     """Take running heads, running feet and page numbers off all pages, known by place and repetition."""
     for edge, kind in ((0, "running-head"), (-1, "running-foot")):
         for _ in range(_EDGE_ROWS):
-            found = _repeated_rows(sheets, edge)
+            found = _repeated_rows(sheets, edge, size)
             if not found:
                 break
             for sheet in found:
@@ -50,7 +50,7 @@ def drop_heads_and_feet(sheets: Sequence[Sheet]) -> None:
                 sheet.furniture.append(("page-number" if _PAGE_NUMBER.fullmatch(text) else kind, text))
 
 
-def _repeated_rows(sheets: Sequence[Sheet], edge: int) -> list[Sheet]:
+def _repeated_rows(sheets: Sequence[Sheet], edge: int, size: float) -> list[Sheet]:
     """The pages whose first (`edge` 0) or last (-1) row is no text."""
     rows = {sheet.page.number: sheet.rows[edge] for sheet in sheets if sheet.rows}
     texts = {number: row.text for number, row in rows.items()}
@@ -70,7 +70,9 @@ def _repeated_rows(sheets: Sequence[Sheet], edge: int) -> list[Sheet]:
             counts = any(value - number in usual for value in _numbers(texts[number]))
             is_furniture = (counts or len(rows) == 1) and _is_apart(sheet, edge)
         else:
-            is_furniture = _repeats(number, rows[number].base, places[keys[number]], len(sheets))
+            same = _repeats(number, rows[number].base, places[keys[number]])
+            sure = same >= max(3, 0.5 * len(rows)) or _is_title(rows[number], texts[number], size)
+            is_furniture = same >= (2 if len(sheets) < 6 else 3) and (sure or _is_apart(sheet, edge))
         if is_furniture:
             found.append(sheet)
     if len(found) >= max(3, 0.5 * len(rows)):
@@ -85,10 +87,15 @@ def _repeated_rows(sheets: Sequence[Sheet], edge: int) -> list[Sheet]:
     return found
 
 
-def _repeats(number: int, base: float, places: list[tuple[int, float]], pages: int) -> bool:
-    """Whether a row stands at the same height on enough pages, and on one of the next two either way."""
+def _repeats(number: int, base: float, places: list[tuple[int, float]]) -> int:
+    """How many pages have a row at its height; none, if no page within two pages of it has."""
     same = [other for other, height in places if abs(height - base) <= _SAME_HEIGHT]
-    return len(same) >= (2 if pages < 6 else 3) and any(0 < abs(other - number) <= 2 for other in same)
+    return len(same) if any(0 < abs(other - number) <= 2 for other in same) else 0
+
+
+def _is_title(row: Row, text: str, size: float) -> bool:
+    """Whether a row looks like no line of a sentence: set small, or begun with a capital and without a stop."""
+    return row.size <= SMALL * size or (not text[0].islower() and text[-1] not in ".,;:—–-")
 
 
 def _is_apart(sheet: Sheet, edge: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 from operator import attrgetter
 from statistics import median
 
@@ -135,15 +135,14 @@ def in_order(rows: list[Row], frame: tuple[float, float] | None = None) -> list[
     if gutter is None:
         return rows
     ordered: list[Row] = []
-    band: list[Row] = []
-    for row in rows:
-        if any(cell.left < gutter < cell.right for cell in row.cells):
-            ordered += _columns(band, gutter)
-            band = []
-            ordered.append(row)
-        else:
-            band.append(row)
-    return ordered + _columns(band, gutter)
+    for crosses, group in groupby(rows, key=lambda row: _crosses(row, gutter)):
+        band = list(group)
+        ordered += in_order(band, frame) if crosses else _columns(band, gutter)
+    return ordered
+
+
+def _crosses(row: Row, gutter: float) -> bool:
+    return any(cell.left < gutter < cell.right for cell in row.cells)
 
 
 def _columns(band: list[Row], gutter: float) -> list[Row]:
@@ -156,7 +155,7 @@ def _sides(rows: Iterable[Row], gutter: float) -> tuple[list[Row], list[Row]]:
     """The rows that do not cross `gutter`, cut in two by it."""
     sides: tuple[list[Run], list[Run]] = ([], [])
     for row in rows:
-        if not any(cell.left < gutter < cell.right for cell in row.cells):
+        if not _crosses(row, gutter):
             for cell in row.cells:
                 sides[cell.left > gutter].extend(cell.runs)
     left, right = rows_of(sides[0]), rows_of(sides[1])

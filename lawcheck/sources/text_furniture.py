@@ -49,7 +49,10 @@ def drop_heads(drafts: Sequence[Draft]) -> dict[int, str]:
     for places in repeated.values():
         breaks = sum(at in breaking for at in places)
         if breaks >= 2 or _counts_pages(places, texts, every=1 if breaks else 2):
-            found |= {at: "running-head" for at in places if ranks[at] >= _FEWEST_LINES or at in breaking}
+            numbered = any(_FIGURES.search(texts[at]) for at in places)
+            if places[0] not in breaking and not numbered and " " in texts[places[0]]:
+                places = places[1:]  # the heading itself, which the heads repeat
+            found |= dict.fromkeys(places, "running-head")
     breaks = sum(at in breaking for at in counted)
     if breaks >= max(1, 0.05 * len(counted)) or _beside(counted, found, texts) or _skips_first(counted, texts, ranks):
         found |= dict.fromkeys(counted, "page-number")
