@@ -6,18 +6,17 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
-from typing import Any, get_args
 
 import pypdfium2
 import pytest
-import yaml
 
 import lawcheck
-from lawcheck.rules.schema import Verdict
+from lawcheck.measuring.gold import find_gold
 from lawcheck.sources import read_document
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
-BILLS = sorted(path.name for path in CORPORA.iterdir() if (path / f"{path.name}.txt").is_file())
+GOLD = {law.gold.document: law.gold for law in find_gold([CORPORA])}
+BILLS = sorted(GOLD)
 
 
 @pytest.fixture(scope="module")
@@ -37,11 +36,6 @@ def _word_parts(data: bytes) -> dict[str, bytes]:
 def _pages(data: bytes) -> list[str]:
     with pypdfium2.PdfDocument(data) as document:
         return [page.get_textpage().get_text_range() for page in document]
-
-
-def _gold(bill: str) -> dict[str, Any]:
-    gold: dict[str, Any] = yaml.safe_load((CORPORA / bill / f"{bill}.gold.yaml").read_text(encoding="utf-8"))
-    return gold
 
 
 @pytest.mark.parametrize("suffix", ["docx", "pdf"])
@@ -75,27 +69,23 @@ def test_word_and_pdf_hold_the_words_of_the_source_text(bill: str) -> None:
 @pytest.mark.parametrize("bill", BILLS)
 def test_gold_decides_every_requirement_in_scope(bill: str) -> None:
     """A requirement that joins the rule set gets its gold verdicts too."""
-    gold = _gold(bill)
-    assert gold["document"] == bill
-    in_scope = {name for name, rule in lawcheck.load_rules().requirements.items() if rule.instrument in gold["scope"]}
-    assert in_scope - gold["verdicts"].keys() == set()
+    gold = GOLD[bill]
+    in_scope = {name for name, rule in lawcheck.load_rules().requirements.items() if rule.instrument in gold.scope}
+    assert in_scope - gold.verdicts.keys() == set()
 
 
 @pytest.mark.parametrize("bill", BILLS)
 def test_gold_is_well_formed(bill: str) -> None:
-    """Verdicts, elements and conflicts bear the names of the rule set, and every verdict but a gap has a place."""
-    gold = _gold(bill)
+    """Elements and conflicts bear the names of the rule set, and every verdict but a gap has a place."""
     requirements = lawcheck.load_rules().requirements
-    for name, entry in gold["verdicts"].items():
-        assert name.split("-")[0] in gold["scope"]
-        assert entry.keys() <= {"verdict", "also", "missing", "conflicts", "at", "note"}, name
-        assert {entry["verdict"], *entry.get("also", [])} <= set(get_args(Verdict)), name
-        assert bool(entry["at"]) == (entry["verdict"] != "gap"), name
-        assert bool(entry.get("conflicts")) == (entry["verdict"] == "conflict"), name
-        assert entry["verdict"] == "partial" or not entry.get("missing"), name
+    for name, entry in GOLD[bill].verdicts.items():
+        assert name.split("-")[0] in GOLD[bill].scope
+        assert bool(entry.at) == (entry.verdict != "gap"), name
+        assert bool(entry.conflicts) == (entry.verdict == "conflict"), name
+        assert entry.verdict == "partial" or not entry.missing, name
         if name in requirements:
-            assert set(entry.get("missing", [])) <= requirements[name].elements.keys(), name
-            assert set(entry.get("conflicts", [])) <= requirements[name].conflicts.keys(), name
+            assert set(entry.missing) <= requirements[name].elements.keys(), name
+            assert set(entry.conflicts) <= requirements[name].conflicts.keys(), name
 
 
 @pytest.mark.parametrize("suffix", ["txt", "docx", "pdf"])
@@ -105,5 +95,5 @@ def test_gold_points_at_clauses_that_are_there(bill: str, suffix: str) -> None:
     tree = lawcheck.read(CORPORA / bill / f"{bill}.{suffix}").tree
     cited = {re.sub("^(s|art) |°", "", clause.citation) for clause in tree.clauses}
     cited |= {re.sub(r"(?<=\)) '.*", "", citation) for citation in cited}
-    named = {place for entry in _gold(bill)["verdicts"].values() for place in entry["at"]}
+    named = {place for entry in GOLD[bill].verdicts.values() for place in entry.at}
     assert named - cited == set()
