@@ -13,6 +13,7 @@ from docx.document import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph as DocxParagraph
 from source import Paragraph
@@ -87,7 +88,7 @@ class _Lists:
         self._counts: list[int] = []
         self._style = style.name if numbering.by_style else None
         if self._style:
-            style.element.get_or_add_pPr().append(_number_properties(0, 1))
+            _set_number(style.element, 0, 1)
 
     def number(self, paragraph: Paragraph, written: DocxParagraph) -> bool:
         """Number a paragraph, if its number is one that Word counts."""
@@ -107,7 +108,7 @@ class _Lists:
             written.style = self._style
         else:
             identity = 1 if paragraph.part == "body" else self._lists
-            written._p.get_or_add_pPr().append(_number_properties(paragraph.level, identity))
+            _set_number(written._p, paragraph.level, identity)
         return True
 
     def _count(self, level: int) -> None:
@@ -141,8 +142,10 @@ def _abstract(identity: int, levels: Sequence[tuple[str, str]], style: str | Non
     )
 
 
-def _number_properties(level: int, identity: int) -> OxmlElement:
-    return parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{identity}"/></w:numPr>')
+def _set_number(element: BaseOxmlElement, level: int, identity: int) -> None:
+    properties = element.get_or_add_pPr().get_or_add_numPr()
+    properties.get_or_add_ilvl().val = level
+    properties.get_or_add_numId().val = identity
 
 
 def _printed(level: tuple[str, str], counts: Sequence[int]) -> str:
