@@ -26,7 +26,7 @@ def read_law(tree: ClauseTree, language: str) -> Law:
     each = runs(tree, own)
     cues = data.clause_cues(each)
     terms, defined = defined_terms(tree, each, cues, data)
-    references, breaches = read_references(tree, Structure(tree), each, cues, data, numbers, defined)
+    references, breaches = read_references(tree, Structure(tree, numbers), each, cues, data, numbers, defined)
     definitions = read_definitions(tree, terms, references, each, cues, data)
     predicates, punishing = ([hit.first for hit in cues.get(name, ())] for name in ("predicate", "punishing-predicate"))
     words = passages(tree, own, closing_tails(tree, own, each, predicates, punishing))

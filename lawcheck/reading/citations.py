@@ -14,16 +14,21 @@ Path = tuple[str, ...]
 """Numbers from the outside inwards: section 3(1)(a) is ("3", "1", "a")."""
 
 _GROUP_UNITS = frozenset({"part", "chapter", "division", "subpart", "title", "schedule", "annex"})
+_DEFINITION = "definition"
 _TOP_UNITS = frozenset({"section", "article", "regulation", "rule"})
 _FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)*[a-z]{0,3}[¹²³⁰⁴⁵⁶⁷⁸⁹]*")
 _SHORT = re.compile(r"[0-9]{1,4}[a-z]{0,3}[¹²³⁰⁴⁵⁶⁷⁸⁹]*|[a-z]|([a-z])\1{1,3}|[a-z]{2}")
-_NOT_NUMBERS = frozenset("am an as at be by do he if in is it no of on or so to up us we".split())
+_NOT_NUMBERS = frozenset(
+    ["am", "an", "as", "at", "be", "by", "do", "ec", "eu", "he", "if", "in", "is", "it", "no", "of", "on", "or", "so"]
+    + ["to", "un", "up", "us", "we"]
+)
 _LATIN = frozenset({"bis", "ter", "quater", "quinquies"})
 _LONGEST_NAME = 24  # words
 _SHORT_NAME = 8
 _LONGEST_ASIDE = 60  # words in brackets between a number and what it is a number of
 _LEADING = frozenset({"of", "on", "against", "for", "concerning"})
 _LONGEST_LIST = 60  # numbers
+_HYPHENS = ("-", "‑", "–")
 _DEEPEST = 6  # citations within citations
 
 
@@ -77,6 +82,7 @@ class CitationReader:
         self._this = lexicon.words("references", "this")
         self._that = lexicon.words("references", "that")
         self._the = lexicon.words("references", "the")
+        self._definition = lexicon.words("references", "definition")
         self._before = lexicon.words("references", "before")
         self._after = lexicon.words("references", "after")
         self._connecting = lexicon.words("references", "connecting")
@@ -109,18 +115,35 @@ class CitationReader:
                 ranges.add(len(paths) - 1)
             paths.append(following)
             at = reached
+        inner = self._inner(kind, at, last, depth)
+        if inner is not None:
+            within = tuple(paths[-1] + path for path in inner.paths)
+            return Cited(kind, (*paths[:-1], *within), frozenset(ranges), inner.last, inner.outer)
         outer = self._outer(at, last, depth)
         return Cited(kind, tuple(paths), frozenset(ranges), outer.last if outer else at, outer)
+
+    def _inner(self, kind: str, at: int, last: int, depth: int) -> Cited | None:
+        """What a section's number leads to: article 18, paragraph 13; section 3, subsection (2)."""
+        at += at < last and self._norm[at] == "," and kind == "article"
+        if kind not in _TOP_UNITS or at >= last or self._units.get(self._norm[at]) not in ("paragraph", "subsection"):
+            return None
+        return self._cited(at, last, depth + 1) if depth < _DEEPEST else None
 
     def _next_number(self, at: int, last: int, kind: str, before: Path) -> tuple[Path | None, int, bool]:
         norm = self._norm
         dash = at < last and at > 0 and self._gap(at - 1) in ("-", "–", "—", "‑") and norm[at][:1].isdigit()
         start = at
+        if at < last and norm[at] == "(":  # sections 40 (appeal), 41 (interest) and 42
+            behind = self._aside(at, last)
+            if behind is None or norm[behind] not in self._list:
+                return None, start, False
+            at = behind
         is_range = dash
-        while not dash and at < last and at - start < 3 and (norm[at] in self._list or norm[at] in self._range):
+        listed = at
+        while not dash and at < last and at - listed < 3 and (norm[at] in self._list or norm[at] in self._range):
             is_range = is_range or norm[at] in self._range
             at += 1
-        if at == start and not dash:
+        if at == listed and not dash:
             return None, start, False
         if at < last and norm[at] in self._units and self._units[norm[at]] == kind:
             at += 1
@@ -151,7 +174,7 @@ class CitationReader:
                 if self._has_letter(at, last):
                     path[-1] += self._print(at)
                     at += 1
-                while at < last and self._gap(at - 1) in ("-", "‑") and _FIGURE.fullmatch(norm[at]) and self._hyphenated(at):
+                while at < last and self._gap(at - 1) in _HYPHENS and _FIGURE.fullmatch(norm[at]) and self._hyphenated(at):
                     path[-1] += "-" + self._print(at)
                     at += 1
             elif self._is_letter_number(at, last, kind):
@@ -194,6 +217,8 @@ class CitationReader:
     def _hyphenated(self, at: int) -> bool:
         """Whether the number at a word goes on from the one before: 78dd-1 and 225-4-1 do, 4-7 is a range."""
         before = self._norm[at - 1]
+        if self._gap(at - 1) == "–":
+            return not before.isdigit()
         return not before.isdigit() or not self._norm[at].isdigit() or len(before) > 2 > len(self._norm[at])
 
     def _outer(self, at: int, last: int, depth: int) -> Citation | None:
@@ -204,10 +229,11 @@ class CitationReader:
             behind = self._aside(at, last)
             return self._outer(behind, last, depth + 1) if behind and norm[behind : behind + 1] == ("of",) else None
         if norm[at] in self._inside:
-            found = self.read(at + 1, last, depth + 1)
-            return None if isinstance(found, Here) and found.step and found.that else found
-        if norm[at] == "," and at + 1 < last and self._capital(at + 1):
-            return self._named(at + 1, last, short=True)
+            return self.read(at + 1, last, depth + 1)
+        if norm[at] == "," and at + 2 < last:
+            if norm[at + 1] == "of":
+                return self.read(at + 2, last, depth + 1)
+            return self._named(at + 1, last, short=True) if self._capital(at + 1) else None
         return self._named(at, last, short=True) if self._capital(at) else None
 
     def _aside(self, at: int, last: int) -> int | None:
@@ -237,10 +263,12 @@ class CitationReader:
             elif word not in self._the and word not in ("last", "immediately") and not (step and word == "following"):
                 break
             at += 1
-        if at >= last or not (this or that or step):
+        if at >= last or not (this or that or step or norm[at] in self._definition):
             return None
         if norm[at] in self._units:
             return Here(self._units[norm[at]], at + 1, that and not this, step)
+        if norm[at] in self._definition and not step:
+            return Here(_DEFINITION, at + 1, that=True)
         if norm[at] in self._laws and not step and (this or self._capital(at)):
             return LawName(None if this else self._said(start, at + 1), at + 1)
         return None

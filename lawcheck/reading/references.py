@@ -45,6 +45,7 @@ def read_references(
     references: list[Reference] = []
     breaches: set[Reference] = set()
     amended = _Amended(tree, runs, cues)
+    document_text = tree.document.text
     for run in runs.passages:
         clause = tree.clauses[run.clause]
         first_of_run = len(references)
@@ -80,8 +81,11 @@ def read_references(
                     breaches.add(before)
                 joined_from = citation.last
             at = citation.last
-        references[first_of_run:] = amended.move(clause, references[first_of_run:], run)
+        references[first_of_run:] = amended.move(clause, _same_law(references[first_of_run:], document_text), run)
     return tuple(sorted(references, key=lambda reference: (reference.start, reference.end))), frozenset(breaches)
+
+
+_GROUP_KINDS = frozenset({"part", "chapter", "division", "subpart", "title", "schedule", "annex"})
 
 
 class _Resolver:
@@ -129,12 +133,12 @@ class _Resolver:
             else:
                 targets = self._sibling(here, clause)
             return _Found(tuple(targets)) if targets else None
+        if here.kind == "title" and (here.that or self._structure.unit(clause, "title") is None):
+            return _Found(outside="that title" if here.that else "this title")
         if here.that:
             return _Found(self._before[here.kind]) if here.kind in self._before else None
         target = self._structure.unit(clause, here.kind)
-        if target is None:
-            return _Found(outside="this title") if here.kind == "title" else None
-        return _Found((target,))
+        return None if target is None else _Found((target,))
 
     def _sibling(self, here: Here, clause: Clause) -> list[int]:
         inner = self._structure.unit(clause, here.kind)
@@ -151,15 +155,18 @@ class _Resolver:
         outer = cited.outer
         if outer is None:
             return self._look_up(cited, clause, None)
+        if isinstance(outer, Here) and outer.kind == "definition":
+            return _Found()
         found = self._resolve(outer, clause)
         if found is None:
             return self._look_up(cited, clause, None)
         if found.outside is not None:
             printed = self._printed(cited)
             return _Found(outside=f"{printed} of {found.outside}" if printed else found.outside)
-        if found.whole_law:
+        within = None if found.whole_law else self._look_up(cited, clause, found.targets)
+        if within is None or (within.missing and isinstance(outer, Here) and outer.kind in ("paragraph", "subsection")):
             return self._look_up(cited, clause, None)
-        return self._look_up(cited, clause, found.targets)
+        return within
 
     def _printed(self, cited: Cited) -> str:
         numbers = ", ".join(path[0] + "".join(f"({part})" for part in path[1:]) for path in cited.paths if path)
@@ -175,8 +182,8 @@ class _Resolver:
                 targets.extend(self._structure.between(targets.pop(), found[0]))
             else:
                 targets.extend(found)
-        if not targets and cited.kind == "title":
-            return _Found(outside=self._printed(cited))
+        if not targets and (cited.kind == "title" or (cited.kind in TOP | {"chapter", "subpart"} and self._structure.is_excerpt)):
+            return _Found(outside="this title" if cited.kind != "title" else self._printed(cited))
         if not targets and not any(cited.paths):
             return None
         return _Found(tuple(dict.fromkeys(targets)), missing=missing)
@@ -188,28 +195,45 @@ class _Resolver:
         if not path:
             only = structure.only(("schedule", "annex"))
             return only, True
-        if outer is not None and kind not in TOP:
+        if outer is not None and kind not in TOP | _GROUP_KINDS:
             return self._below(outer, path)
         if kind in TOP or (kind == "clause" and len(path[0]) and path[0][0].isdigit()):
             tops = structure.top(path[0], clause)
             if tops:
                 return self._below(tuple(tops), path[1:])
             if outer is not None:
-                return self._below(outer, path)
+                reached, whole = self._below(outer, path)
+                return (reached, True) if whole else ([], False)
             beside = structure.beside(clause, path)
             return ([beside], True) if beside is not None else ([], False)
-        if kind in ("part", "chapter", "division", "subpart", "title", "schedule", "annex"):
+        if kind in _GROUP_KINDS:
             for number in (path[0], str(roman(path[0].lower()) or "")):
                 groups = structure.group(kind, number, clause) if number else []
                 if groups:
                     return self._below(tuple(groups), path[1:])
+            if kind != "part":  # part 1 of a section, in translated law
+                return [], False
         beside = structure.beside(clause, path)
-        return ([beside], True) if beside is not None else ([], False)
+        if beside is not None:
+            return [beside], True
+        tops = structure.top(path[0], clause) if len(path) > 1 else []  # subsection 6(2)
+        return self._below(tuple(tops), path[1:]) if tops else ([], False)
 
     def _below(self, outer: tuple[int, ...], path: Path) -> tuple[list[int], bool]:
         reached = [self._structure.below(index, path) for index in outer]
         whole = [index for index, complete in reached if complete]
         return (whole, True) if whole else ([index for index, _ in reached], False)
+
+
+def _same_law(references: list[Reference], text: str) -> list[Reference]:
+    """Give what is not found here the law of the reference it is joined to: section 4 or chapter 2 of title 9."""
+    for place in range(len(references) - 2, -1, -1):
+        this, following = references[place], references[place + 1]
+        if this.missing and not this.targets and (following.outside or "")[:1].islower():
+            between = text[this.end : following.start].lower().replace(",", " ").split()
+            if all(word in ("and", "or") for word in between):
+                references[place] = replace(this, missing=False, outside=following.outside)
+    return references
 
 
 class _Amended:
@@ -229,12 +253,13 @@ class _Amended:
                 self._names[clause.index] = name.split(" of ", 1)[-1] if name[:1].islower() else name
         line = (clause.index, *(above.index for above in self._tree.ancestors(clause)))
         name = next((self._names[index] for index in line if index in self._names), None)
-        if name is None and not clause.quoted:
+        amends = place < len(self._cues) and self._cues[place] < run.last
+        if name is None and not clause.quoted and not amends:
             return references
-        return [self._moved(reference, name, clause.quoted) for reference in references]
+        return [self._moved(reference, name, clause.quoted or name is None) for reference in references]
 
-    def _moved(self, reference: Reference, name: str | None, quoted: bool) -> Reference:
-        stays = quoted and reference.targets and not reference.missing
+    def _moved(self, reference: Reference, name: str | None, missing_alone: bool) -> Reference:
+        stays = missing_alone and not reference.missing
         if reference.outside or reference.whole_law or stays:
             return reference
         return replace(reference, targets=(), missing=False, outside=name or _AMENDED)

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 
 from lawcheck.clauses.tree import Clause, ClauseTree
+from lawcheck.reading.numbers import NumberReader
 
 TOP = frozenset({"section", "article", "regulation", "rule"})
 """Kinds of clause that are numbered through the whole law."""
 
 _GROUP_KINDS = frozenset({"part", "chapter", "division", "subpart", "title", "schedule", "annex"})
-_ALIKE = (TOP | {"clause"}, frozenset({"schedule", "annex"}), frozenset({"paragraph", "subparagraph", "point"}))
+_ALIKE = (TOP, frozenset({"schedule", "annex"}), frozenset({"paragraph", "subparagraph", "point"}))
+_EXCERPT = 20  # a text whose first section has a higher number is a part of a larger code
+_SEE_THROUGH = frozenset({"part", "chapter", "division", "subpart", "crossheading"})  # of a schedule
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ROMAN = re.compile(r"(?=[mdclxvi])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -28,7 +31,7 @@ def roman(text: str) -> int | None:
 def key(number: str) -> str:
     """A printed number as it is compared: `(a)`, `a)` and `a.` are `a`; `§ 1591` is `1591`; `127¹` is `127^1`; `V-A` is `VA`."""
     number = re.sub(r"(?<=\w)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", lambda found: "^" + found.group().translate(_SUPERSCRIPT), number)
-    number = re.sub(r"(?<=[0-9A-Z])[-‑](?=[A-Z]\b)", "", number)
+    number = re.sub(r"(?<=[0-9A-Z])[-‑](?=[A-Z]\b)", "", number).replace("–", "-")
     found = re.findall(r"[0-9A-Za-z^]+(?:[.-][0-9][0-9A-Za-z]*)*", number)
     plain = [word for word in found if any(letter.isdigit() for letter in word) or len(word) <= 5]
     return " ".join(plain[-2:] if plain and plain[-1].lower() in ("bis", "ter", "quater") else plain[-1:])
@@ -37,8 +40,9 @@ def key(number: str) -> str:
 class Structure:
     """Clauses by number. Clauses of quoted text are found only from clauses of quoted text."""
 
-    def __init__(self, tree: ClauseTree) -> None:
+    def __init__(self, tree: ClauseTree, numbers: NumberReader) -> None:
         self.tree = tree
+        self._numbers = numbers
         self._top: dict[tuple[bool, str], list[int]] = {}
         self._groups: dict[tuple[str, str], list[int]] = {}
         self._children: dict[tuple[int, str], list[int]] = {}
@@ -52,10 +56,11 @@ class Structure:
                 if not clause.quoted:
                     self.tops.append(clause.index)
             elif clause.kind in _GROUP_KINDS:
-                for name in _names(number):
+                for name in self._names(clause.number):
                     self._groups.setdefault((clause.kind, name), []).append(clause.index)
             if clause.parent is not None:
                 self._children.setdefault((clause.parent, number), []).append(clause.index)
+        self.is_excerpt = self._is_excerpt()
 
     def top(self, number: str, near: Clause) -> list[int]:
         """The section or article of that number; where several bear it, the one in the same schedule as `near`."""
@@ -117,6 +122,9 @@ class Structure:
         if kind == "subsection":
             line = [clause, *self.tree.ancestors(clause)]
             return next((low.index for low, high in zip(line, line[1:], strict=False) if high.kind in TOP), None)
+        if kind == "clause":
+            found = self.enclosing(clause, ("clause",))
+            return self.enclosing(clause, TOP) if found is None else found
         kinds = next((kinds for kinds in _ALIKE if kind in kinds), frozenset({kind}))
         return self.enclosing(clause, kinds)
 
@@ -136,11 +144,19 @@ class Structure:
         place = self.tops.index(here) + step
         return [self.tops[place]] if 0 <= place < len(self.tops) else []
 
+    def _is_excerpt(self) -> bool:
+        first = re.match(r"[0-9]+", key(self.tree.clauses[self.tops[0]].number or "")) if self.tops else None
+        return first is not None and int(first.group()) > _EXCERPT
+
     def _child(self, clause: int, number: str) -> int | None:
         for name in (number, number.lower(), number.upper()):
             if (clause, name) in self._children:
                 return self._children[(clause, name)][0]
         for child in self.tree.clauses[clause].children:
+            if self.tree.clauses[child].kind in _SEE_THROUGH:
+                found = self._child(child, number)
+                if found is not None:
+                    return found
             if not self.tree.clauses[child].number and self.tree.clauses[child].children:
                 found = self._child_of_unnumbered(child, number)
                 if found is not None:
@@ -155,11 +171,19 @@ class Structure:
             None,
         )
 
+    def _names(self, number: str) -> set[str]:
+        """How a Part or Schedule may be cited: Part IV as iv and 4, the Second Schedule as 2, Part One as 1."""
+        names = set()
+        for word in re.findall(r"[^\W_]+", number.lower()):
+            value = roman(word) or self._numbers.ordinals.get(word)
+            spelt = self._numbers.read((word,), 0)
+            if value is not None:
+                names |= {word, str(value)}
+            elif spelt is not None:
+                names.add(str(int(spelt[0])))
+            elif len(word) <= 2 or word[0].isdigit():
+                names.add(word)
+        return names
+
     def _schedule(self, clause: Clause) -> int | None:
         return self.enclosing(clause, ("schedule", "annex"))
-
-
-def _names(number: str) -> set[str]:
-    number = number.lower()
-    value = roman(number)
-    return {number} if value is None else {number, str(value)}

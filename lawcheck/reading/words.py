@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 import spacy
 from spacy.language import Language
@@ -23,6 +24,11 @@ _EDGE = r"[\W_]"
 _SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 _DROPPED = frozenset("\"'“”„‘’«»‹›[]{}<>|/\\-–—―‐‑_*•·…" + _SUPERSCRIPTS)
 _ABBREVIATIONS = frozenset("no nos ss sec secs art arts para paras cl reg regs ch cap pt sch vs cf".split())
+# Words that the text has run together: theCriminal, insection, 34of.
+_GLUED = re.compile(
+    r"(?<=\bthe)(?=[A-Z][a-z])|(?<=\b(?:in|of|to|by))(?=(?:[Ss]ub)?[Ss]ections?\b|the\b|[A-Z][a-z]{3})"
+    r"|(?<=[0-9])(?=(?:of|and|or|to|in)\b)"
+)
 _FOOTNOTE_BRACKET = re.compile(r"(?<![\w(])(?:[A-Z]?[0-9]{1,3})(?=\[)")
 
 Word = tuple[int, int, str]
@@ -59,8 +65,9 @@ def words_of(text: str, language: str, start: int = 0) -> list[Word]:
         bare = token_text.rstrip(_SUPERSCRIPTS)
         if bare and not bare[-1].isdigit():
             token_text = bare
-        for first, last, norm in parts(token_text, language):
-            words.append((start + at + first, start + at + last, norm))
+        for begin, piece in _unglued(token_text):
+            for first, last, norm in parts(piece, language):
+                words.append((start + at + begin + first, start + at + begin + last, norm))
     return words
 
 
@@ -70,3 +77,9 @@ def _ends_sentence(text: str, at: int, words: list[Word]) -> bool:
         return False
     following = text[at + 1 : at + 40].lstrip(" \t\n\"'”’)]")
     return not following or following[0].isupper() or following[0] in "([“‘\"" or following[0].isdigit()
+
+
+@cache
+def _unglued(token: str) -> tuple[tuple[int, str], ...]:
+    cuts = [0, *(found.start() for found in _GLUED.finditer(token)), len(token)]
+    return tuple((first, token[first:last]) for first, last in pairwise(cuts))
