@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -139,9 +140,13 @@ def _open(data: bytes, path: str) -> pypdfium2.PdfDocument:
 def _drafts(sheet: Sheet, frame: tuple[float, float] | None) -> Iterator[Draft]:
     notes = sheet.notes[::-1]
     page = sheet.page
-    for row in in_order(sheet.rows, frame):
+    rows = in_order(sheet.rows, frame)
+    reach: defaultdict[tuple[float, float], float] = defaultdict(float)
+    for row in rows:
+        reach[row.column] = max(reach[row.column], row.right)
+    for row in rows:
         draft = Draft(_chunks(row, sheet), _layout(row, page))
-        draft.full = row.right >= row.column[1] - 0.12 * (row.column[1] - row.column[0])
+        draft.full = row.right >= reach[row.column] - 0.12 * (reach[row.column] - row.column[0])
         while notes and notes[-1][0] <= row.base + 0.6 * row.size:
             draft.chunks.insert(0, Chunk("", furniture=Furniture("margin", notes.pop()[1], page.number)))
         yield draft

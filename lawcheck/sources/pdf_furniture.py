@@ -17,6 +17,9 @@ _SAME_HEIGHT = 4.0  # points
 _PAGE_NUMBER = re.compile(
     r"[-–—.|\[\s]*(?:page|p\.)?\s*(?P<number>\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?[-–—.|\]\s]*", re.IGNORECASE
 )
+_NUMBERED_HEADING = re.compile(
+    r"\W*(?:schedule|part|chapter|division|annex|appendix|title|book|section|article|form|table)\s+\w+\W*", re.IGNORECASE
+)
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 _MARK = re.compile(
@@ -71,8 +74,8 @@ def _repeated_rows(sheets: Sequence[Sheet], edge: int, size: float) -> list[Shee
             is_furniture = (counts or len(rows) == 1) and _is_apart(sheet, edge)
         else:
             same = _repeats(number, rows[number].base, places[keys[number]])
-            sure = same >= max(3, 0.5 * len(rows)) or _is_title(rows[number], texts[number], size)
-            is_furniture = same >= (2 if len(sheets) < 6 else 3) and (sure or _is_apart(sheet, edge))
+            sure = _is_title(rows[number], texts[number], size) or _is_apart(sheet, edge)
+            is_furniture = same >= (2 if len(sheets) < 6 else 3) and sure
         if is_furniture:
             found.append(sheet)
     if len(found) >= max(3, 0.5 * len(rows)):
@@ -111,6 +114,8 @@ def _is_apart(sheet: Sheet, edge: int) -> bool:
 def _key(text: str, page_numbers: set[int]) -> str:
     """The letters and figures of a row, without its page number."""
     pieces = _PARTS.findall(text.lower())
+    if _NUMBERED_HEADING.fullmatch(text):
+        return "".join(pieces)
     return "".join(piece for piece in pieces if not (piece.isdecimal() and int(piece) in page_numbers))
 
 
@@ -174,7 +179,7 @@ def drop_line_numbers(sheets: Sequence[Sheet], frame: dict[tuple[int, int], tupl
     for side in (0, 1):
         numbers = {id(sheet): _numbers_outside(sheet, frame, side) for sheet in sheets}
         counted = [found for found in numbers.values() if found]
-        sure = [found for found in counted if _counts_lines(found)]
+        sure = [found for sheet in sheets if (found := numbers[id(sheet)]) and _counts_lines(sheet, found)]
         if len(sure) < 0.5 * len(counted) or sum(map(len, sure)) < 5:
             continue
         for sheet in sheets:
@@ -206,12 +211,17 @@ def _outside(
                 yield row, cell, 1
 
 
-def _counts_lines(found: list[tuple[Row, Cell]]) -> bool:
+def _counts_lines(sheet: Sheet, found: list[tuple[Row, Cell]]) -> bool:
+    """Whether numbers are those of every line or every fifth: they rise as lines do."""
     values = [int(cell.runs[0].text) for _, cell in found]
-    steps = [after - before for before, after in pairwise(values)]
+    places = {id(row): at for at, row in enumerate(sheet.rows)}
+    steps = [
+        (after - before, places[id(below)] - places[id(above)])
+        for (before, (above, _)), (after, (below, _)) in pairwise(zip(values, found, strict=True))
+    ]
     if all(value % 5 == 0 for value in values) and values[0] == 5:
-        return all(step == 5 for step in steps)
-    return values[0] == 1 and len(values) >= 5 and all(step == 1 for step in steps)
+        return all(step == 5 and 3 <= rows <= 8 for step, rows in steps)
+    return values[0] == 1 and len(values) >= 5 and all(step == 1 and rows <= 2 for step, rows in steps)
 
 
 def drop_marginal_notes(

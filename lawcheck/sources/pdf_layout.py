@@ -13,10 +13,14 @@ from lawcheck.sources.pdf_page import ASCENT, DESCENT, Run
 
 _SAME_LINE = 0.3  # ems between baselines of one line
 _CELL_GAP = 0.8  # ems of blank that part a row into cells: numbers, columns, marginal notes
+_NARROW_CELL_GAP = 0.45  # the same before type of another size
+_OTHER_SIZE = 0.85
 _TOUCH = 0.1  # ems of blank that still part no words
 _TAB = 2.5  # ems of blank that count as a tab
 _LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")  # set as letters of their own, often with a wrong width
 _BIN = 3.0  # points
+_MOST_BINS = 2000
+_DEEPEST = 8  # columns within columns
 _FEWEST_ROWS = 3  # in a column
 _LEADING = 1.6  # ems from line to line inside a paragraph, at most
 
@@ -105,11 +109,14 @@ def joined(runs: Sequence[Run]) -> Iterable[tuple[str, Run]]:
 
 
 def part(rows: Iterable[Row]) -> None:
-    """Part each row into cells where a wide blank stands."""
+    """Part each row into cells where a wide blank stands, or a blank and then type of another size."""
     for row in rows:
         cells: list[Cell] = []
         for run in row.runs:
-            if cells and run.left - cells[-1].right < _CELL_GAP * row.size:
+            gap = run.left - cells[-1].right if cells else 0.0
+            before = cells[-1].runs[-1].size if cells else run.size
+            other = min(run.size, before) < _OTHER_SIZE * max(run.size, before)
+            if cells and gap < (_NARROW_CELL_GAP if other else _CELL_GAP) * row.size:
                 cells[-1].runs.append(run)
                 cells[-1].right = max(cells[-1].right, run.right)
             else:
@@ -117,7 +124,7 @@ def part(rows: Iterable[Row]) -> None:
         row.cells = cells
 
 
-def in_order(rows: list[Row], frame: tuple[float, float] | None = None) -> list[Row]:
+def in_order(rows: list[Row], frame: tuple[float, float] | None = None, depth: int = 0) -> list[Row]:
     """The rows of a page as they are read: columns of running text one after the other, all else row by row.
 
     `frame` gives the left and right edge that the text of such pages has.
@@ -129,26 +136,35 @@ def in_order(rows: list[Row], frame: tuple[float, float] | None = None) -> list[
         left, right = min(left, frame[0]), max(right, frame[1])
     for row in rows:
         row.column = (left, right)
-    if sum(row.cells[-1].left > left + 0.35 * (right - left) for row in rows) < _FEWEST_ROWS:
+    if depth > _DEEPEST or sum(row.cells[-1].left > left + 0.35 * (right - left) for row in rows) < _FEWEST_ROWS:
         return rows
-    gutter = next((x for x in _dips(rows, left, right) if _is_gutter(rows, x)), None)
-    if gutter is None:
-        return rows
-    ordered: list[Row] = []
+    for gutter in _dips(rows, left, right):
+        bands = _bands(rows, gutter)
+        if any(in_columns for in_columns, _ in bands):
+            return [
+                row
+                for in_columns, band in bands
+                for side in (_sides(band, gutter) if in_columns else [band])
+                for row in in_order(side, None if in_columns else frame, depth + 1)
+            ]
+    return rows
+
+
+def _bands(rows: Sequence[Row], gutter: float) -> list[tuple[bool, list[Row]]]:
+    """Rows that follow each other, and whether they stand in columns on either side of the gutter."""
+    bands: list[tuple[bool, list[Row]]] = []
     for crosses, group in groupby(rows, key=lambda row: _crosses(row, gutter)):
         band = list(group)
-        ordered += in_order(band, frame) if crosses else _columns(band, gutter)
-    return ordered
+        in_columns = not crosses and _is_gutter(band, gutter)
+        if bands and not in_columns and not bands[-1][0]:
+            bands[-1][1].extend(band)
+        else:
+            bands.append((in_columns, band))
+    return bands
 
 
 def _crosses(row: Row, gutter: float) -> bool:
     return any(cell.left < gutter < cell.right for cell in row.cells)
-
-
-def _columns(band: list[Row], gutter: float) -> list[Row]:
-    if not _is_gutter(band, gutter):
-        return band
-    return [row for side in _sides(band, gutter) for row in in_order(side)]
 
 
 def _sides(rows: Iterable[Row], gutter: float) -> tuple[list[Row], list[Row]]:
@@ -166,12 +182,13 @@ def _sides(rows: Iterable[Row], gutter: float) -> tuple[list[Row], list[Row]]:
 
 def _dips(rows: Sequence[Row], left: float, right: float) -> list[float]:
     """Where few rows have text and many have some on either side: the deepest dips first."""
-    bins = int((right - left) / _BIN) + 2
+    width = max(_BIN, (right - left) / _MOST_BINS)
+    bins = int((right - left) / width) + 2
     change = [0] * (bins + 1)
     for row in rows:
         for cell in row.cells:
-            change[int((cell.left - left) / _BIN)] += 1
-            change[int((cell.right - left) / _BIN) + 1] -= 1
+            change[int((cell.left - left) / width)] += 1
+            change[int((cell.right - left) / width) + 1] -= 1
     cover, height = [], 0
     for step in change[:bins]:
         height += step
@@ -193,7 +210,7 @@ def _dips(rows: Sequence[Row], left: float, right: float) -> list[float]:
         if stop > at:
             deepest = max(depth[at:stop])
             best = [place for place in range(at, stop) if depth[place] == deepest]
-            dips.append((-deepest, -len(best), left + _BIN * (best[0] + best[-1] + 1) / 2))
+            dips.append((-deepest, -len(best), left + width * (best[0] + best[-1] + 1) / 2))
             at = stop
         at += 1
     return [x for _, _, x in sorted(dips)[:4]]

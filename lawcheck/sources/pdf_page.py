@@ -29,6 +29,7 @@ _FEW_LETTERS = 40  # on a page: a stamp or a page number
 _MUCH_OF_PAGE = 0.25
 _MANY_OBJECTS = 10_000
 _MANY_PATHS = 200  # drawn shapes on a page without text: letters may have been turned into outlines
+_LARGEST = 1000.0  # size of type, in points
 _SLANT = 0.2  # tangent up to which a line still counts as level
 _ASKEW = 4
 Bounds = tuple[float, float, float, float]  # left, bottom, right, top of the visible page, in user space
@@ -57,7 +58,7 @@ class Page:
     height: float
     turns: int = 0  # quarter turns, clockwise, from the page as shown to the page as read
     runs: list[Run] = field(default_factory=list)
-    stray: list[str] = field(default_factory=list)  # text in another direction: stamps, watermarks
+    stray: list[str] = field(default_factory=list)  # stamps and watermarks in another direction, text off the page
     pictured: bool = False  # holds images or drawings that may show text
 
     def shown(self, left: float, top: float, right: float, bottom: float) -> Box:
@@ -104,15 +105,19 @@ class PageReader:
         width, height = bounds[2] - bounds[0], bounds[3] - bounds[1]
         if main % 2:
             width, height = height, width
-        return Page(
+        result = Page(
             number,
             width,
             height,
             turns=(main - rotation) % 4,
-            runs=[run for frame, run in found if frame == main],
-            stray=[run.text for frame, run in found if frame != main],
             pictured=sum(map(str.isalpha, text)) < _FEW_LETTERS and _is_pictured(page),
         )
+        for frame, run in found:
+            if frame == main and run.right > 0 and run.left < width and 0 < run.base < height + run.size:
+                result.runs.append(run)
+            else:
+                result.stray.append(run.text)
+        return result
 
     def _runs(self, raw: Any, text: str, bounds: Bounds) -> Iterator[tuple[int, Run]]:
         """Each run, with the number of quarter turns (clockwise) that make it level."""
@@ -142,6 +147,8 @@ class PageReader:
         x, y = self._x.value, self._y.value
         pdfium.FPDFText_GetMatrix(raw, start, matrix)
         size = pdfium.FPDFText_GetFontSize(raw, start) * math.hypot(matrix.c, matrix.d)
+        if not 0 < size < _LARGEST:
+            size = min(max(top - bottom, 1.0), _LARGEST)
         bold, italic = self._weight(here)
         if text[1:2] == " " and text[3:4] == " " and _SPACED.fullmatch(text):
             text = self._respaced(raw, text, start)
