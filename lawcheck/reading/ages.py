@@ -113,7 +113,7 @@ class _AgeReader:
         return any(self._norm[place] in self._until for place in range(max(first, at - 4), at))
 
     def _after(self, after: int, last: int) -> tuple[int, bool | None, bool]:
-        """Where the phrase behind a number ends, whether it says "or younger" (True) or "or over" (False), and "of age"."""
+        """Where the phrase behind a number ends, whether it says or younger (True) or or over (False), and of age."""
         norm = self._norm
         aged = False
         end = after

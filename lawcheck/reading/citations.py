@@ -19,8 +19,8 @@ _TOP_UNITS = frozenset({"section", "article", "regulation", "rule"})
 _FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)*[a-z]{0,3}[¹²³⁰⁴⁵⁶⁷⁸⁹]*")
 _SHORT = re.compile(r"[0-9]{1,4}[a-z]{0,3}[¹²³⁰⁴⁵⁶⁷⁸⁹]*|[a-z]|([a-z])\1{1,3}|[a-z]{2}")
 _NOT_NUMBERS = frozenset(
-    ["am", "an", "as", "at", "be", "by", "do", "ec", "eu", "he", "if", "in", "is", "it", "no", "of", "on", "or", "so"]
-    + ["to", "un", "up", "us", "we"]
+    {"am", "an", "as", "at", "be", "by", "do", "ec", "eu", "he", "if", "in", "is", "it", "no", "of", "on", "or", "so"}
+    | {"to", "un", "up", "us", "we"}
 )
 _LATIN = frozenset({"bis", "ter", "quater", "quinquies"})
 _LONGEST_NAME = 24  # words
@@ -174,7 +174,9 @@ class CitationReader:
                 if self._has_letter(at, last):
                     path[-1] += self._print(at)
                     at += 1
-                while at < last and self._gap(at - 1) in _HYPHENS and _FIGURE.fullmatch(norm[at]) and self._hyphenated(at):
+                while (
+                    at < last and self._gap(at - 1) in _HYPHENS and _FIGURE.fullmatch(norm[at]) and self._hyphenated(at)
+                ):
                     path[-1] += "-" + self._print(at)
                     at += 1
             elif self._is_letter_number(at, last, kind):
@@ -210,7 +212,11 @@ class CitationReader:
         printed = self._print(at)
         if kind in _GROUP_UNITS or kind in ("article", "section", "rule", "regulation"):
             return (roman(word) is not None and printed.isupper()) or (
-                kind in _GROUP_UNITS and len(word) <= 2 and printed[:1].isupper() and printed.isalpha() and printed.isupper()
+                kind in _GROUP_UNITS
+                and len(word) <= 2
+                and printed[:1].isupper()
+                and printed.isalpha()
+                and printed.isupper()
             )
         return len(word) <= 2 and word.isalpha() and (closed or (len(word) == 1 and word != "a"))
 
@@ -282,7 +288,9 @@ class CitationReader:
         if ordinal and at + 2 < last and self._units.get(norm[at + 2]) in _GROUP_UNITS:
             end = at + 3
             outer = self._outer(end, last, 1)
-            return Cited(self._units[norm[at + 2]], ((str(ordinal),),), frozenset(), outer.last if outer else end, outer)
+            return Cited(
+                self._units[norm[at + 2]], ((str(ordinal),),), frozenset(), outer.last if outer else end, outer
+            )
         kind = self._units.get(norm[at + 1])
         if kind in ("schedule", "annex") and self._capital(at + 1):
             end = at + 2
@@ -323,14 +331,23 @@ class CitationReader:
             word = norm[at]
             if self._is_law(at):
                 at = end = self._tail(at + 1, last)
-                led_on = at < limit and word in self._laws | self._others and norm[at] in _LEADING and self._goes_on(at + 1, limit)
+                led_on = (
+                    at < limit
+                    and word in self._laws | self._others
+                    and norm[at] in _LEADING
+                    and self._goes_on(at + 1, limit)
+                )
                 at += led_on
             elif self._capital(at) or word.isdigit():
                 at += 1
                 end = at if led_on else end
             elif word in self._connecting and self._goes_on(at + 1, limit, word not in ("and", "or")):
                 at += 1
-            elif word in (",", "(", ")") and at + 1 < limit and (self._capital(at + 1) or norm[at + 1] in ("and", "(", ")")):
+            elif (
+                word in (",", "(", ")")
+                and at + 1 < limit
+                and (self._capital(at + 1) or norm[at + 1] in ("and", "(", ")"))
+            ):
                 led_on = False
                 at += 1
             elif word.isalpha() and end is None and not strange and at + 1 < limit and self._capital(at + 1):
@@ -344,21 +361,24 @@ class CitationReader:
         return self._capital(at) and (self._norm[at] in self._laws or self._norm[at] in self._others)
 
     def _goes_on(self, at: int, limit: int, article: bool = True) -> bool:
-        if at < limit and article and self._norm[at] in self._the:
-            at += 1
-        elif at < limit and self._norm[at] in self._connecting:
+        small = self._connecting | self._the if article else self._connecting
+        if at < limit and self._norm[at] in small:
             at += 1
         return at < limit and self._capital(at) and self._norm[at] not in self._units
 
     def _tail(self, at: int, last: int) -> int:
-        """The end of what follows the name of a law: No. 5 of 2003, 1977, [Act 633], (Act No. 51 of 1977), (Cap. 12)."""
+        """The end of what follows a law's name: No. 5 of 2003, 1977, [Act 633], (Act No. 51 of 1977), (Cap. 12)."""
         norm = self._norm
         if at + 1 < last and norm[at] in ("no", "cap") and norm[at + 1][:1].isdigit():
             at += 2
             if at + 1 < last and norm[at] == "of" and norm[at + 1].isdigit():
                 at += 2
         for skip in (1, 0):
-            if at + skip < last and (not skip or norm[at] in (",", "of")) and re.fullmatch(r"(?:1[6-9]|20)[0-9]{2}", norm[at + skip]):
+            if (
+                at + skip < last
+                and (not skip or norm[at] in (",", "of"))
+                and re.fullmatch(r"(?:1[6-9]|20)[0-9]{2}", norm[at + skip])
+            ):
                 at += skip + 1
                 break
         if at + 1 < last and norm[at] in self._laws and norm[at + 1].isdigit() and "[" in self._gap(at - 1):

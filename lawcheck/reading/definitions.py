@@ -43,7 +43,12 @@ def defined_terms(
 
 
 def read_definitions(
-    tree: ClauseTree, terms: list[_Term], references: Sequence[Reference], runs: Words, cues: dict[str, list[Hit]], lexicon: Lexicon
+    tree: ClauseTree,
+    terms: list[_Term],
+    references: Sequence[Reference],
+    runs: Words,
+    cues: dict[str, list[Hit]],
+    lexicon: Lexicon,
 ) -> tuple[Definition, ...]:
     """Say of each defined term where it holds and where its meaning comes from."""
     by_clause: dict[int, list[Reference]] = {}
@@ -151,7 +156,10 @@ class _Finder:
                 continue
             terms = [marks[-1]]
             for mark in reversed(marks[:-1]):
-                if not re.fullmatch(r"[\s,]*(?:or|and|and/or)?[\s,]*(?:the (?:term|expression|word)s?)?\s*", self._text[mark.end() : terms[-1].start()]):
+                if not re.fullmatch(
+                    r"[\s,]*(?:or|and|and/or)?[\s,]*(?:the (?:term|expression|word)s?)?\s*",
+                    self._text[mark.end() : terms[-1].start()],
+                ):
                     break
                 terms.append(mark)
             groups.append((terms, self._runs.end[hit.last - 1]))
@@ -170,11 +178,13 @@ class _Finder:
         return not bare or (
             len(between) <= _LONGEST_QUALIFIER
             and not re.search(r"[.;]", bare)
-            and bool(re.match(r"[,(]|in |with |when |where |as |for |wherever |means|includes|shall|and |, ", bare.lower()))
+            and bool(
+                re.match(r"[,(]|in |with |when |where |as |for |wherever |means|includes|shall|and |, ", bare.lower())
+            )
         )
 
     def _unquoted(self, clause: Clause, run: Passage, hit: Hit) -> Iterator[_Term]:
-        """A term without quotation marks at the beginning of a clause: For the purposes of this section, coercion means."""
+        """A term without quotation marks that begins a clause: For the purposes of this section, coercion means."""
         norm = self._runs.norm
         first = run.first
         for at in range(run.first, hit.first):
@@ -197,8 +207,10 @@ class _Finder:
 
     def _says_where(self, first: int, last: int) -> bool:
         words = self._runs.norm[first:last]
-        return bool(words) and words[0] in ("in", "for", "as", "under", "within", "wherever") and any(
-            word in self._units or word in self._laws for word in words
+        return (
+            bool(words)
+            and words[0] in ("in", "for", "as", "under", "within", "wherever")
+            and any(word in self._units or word in self._laws for word in words)
         )
 
     def _dashed(self, clause: Clause, start: int, end: int) -> Iterator[_Term]:
@@ -249,7 +261,11 @@ def read_uses(
             candidates = terms.get(runs.norm[at], [])
             length = next((len(forms) for forms, _ in candidates if _matches(runs.norm, at, run.last, forms)), 0)
             if length:
-                same = [index for forms, index in candidates if len(forms) == length and _matches(runs.norm, at, run.last, forms)]
+                same = [
+                    index
+                    for forms, index in candidates
+                    if len(forms) == length and _matches(runs.norm, at, run.last, forms)
+                ]
                 if capitals and text[runs.start[at]].islower():
                     same = [index for index in same if not definitions[index].term[0].isupper()]
                 chosen = _innermost(tree, tree.clauses[run.clause], [(index, definitions[index]) for index in same])

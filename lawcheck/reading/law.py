@@ -79,10 +79,10 @@ class Reference:
     end: int
     targets: tuple[int, ...] = ()  # clauses of this law
     outside: str | None = None  # name of the other act or treaty
-    relation: str = "plain"  # plain, exception (subject to, notwithstanding, without prejudice), meaning (as defined in)
+    relation: str = "plain"  # plain, exception (subject to, notwithstanding), meaning (as defined in)
     missing: bool = False  # points inside this law, to a clause that is not there
     whole_law: bool = False  # "this Act", "the present Law": targets is empty, and every clause is meant
-    offence: bool = False  # an offence under the target is spoken of: "an offence under this Part", "contravenes section 3"
+    offence: bool = False  # speaks of an offence there: "an offence under this Part", "contravenes section 3"
 
 
 @dataclass(frozen=True, slots=True)

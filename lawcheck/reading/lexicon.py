@@ -29,7 +29,7 @@ class Lexicon:
         """A list of words; empty where the language has none."""
         words = self._data.get(section, {}).get(name, ())
         if not all(isinstance(word, str) for word in words):
-            raise ValueError(f"{section}.{name} holds something other than a word: put \"no\" and \"on\" in quotes")
+            raise ValueError(f'{section}.{name} holds something other than a word: put "no" and "on" in quotes')
         return frozenset(words)
 
     def phrases(self, section: str, name: str) -> frozenset[tuple[str, ...]]:

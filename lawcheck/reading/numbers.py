@@ -66,7 +66,7 @@ class NumberReader:
         return (int(figure[1]), at + 1) if figure else None
 
     def time(self, words: Sequence[str], at: int) -> tuple[float, int] | None:
-        """A stretch of time in years, and the index of the word after it: five years, 18 months, 2 years and 6 months."""
+        """A time in years, and the index of the word after it: five years, 18 months, 2 years and 6 months."""
         number = self.read(words, at)
         if number is None or number[1] >= len(words) or words[number[1]] not in self._time:
             return None
@@ -95,7 +95,9 @@ class NumberReader:
             word = words[at]
             if word in self._tens and last in ("none", "hundred", "scale"):
                 group, last = group + self._tens[word], "tens"
-            elif word in self._small and (last in ("none", "hundred", "scale") or (last == "tens" and self._small[word] < 10)):
+            elif word in self._small and (
+                last in ("none", "hundred", "scale") or (last == "tens" and self._small[word] < 10)
+            ):
                 group, last = group + self._small[word], "units"
             elif word in self._scales and last in ("units", "tens", "hundred"):
                 if self._scales[word] == 100:

@@ -92,7 +92,9 @@ def closing_tails(
     tails: dict[int, int] = {}
     for clause in tree.clauses:
         items = readable_children(tree, clause)
-        lists = len(items) > 1 and clause.kind not in GROUPS and own[clause.index].lead and not own[clause.index].closing
+        lists = (
+            len(items) > 1 and clause.kind not in GROUPS and own[clause.index].lead and not own[clause.index].closing
+        )
         if not lists or items[-1].children:
             continue
         before = [within.index for item in items[:-1] for within in tree.subtree(item)]

@@ -172,7 +172,9 @@ class _PenaltyReader:
             if unit is None and following and self._lead_on(after, following[0]):
                 unit = following[1]
             if unit is None:  # any term of years not less than 15
-                unit = next(filter(None, map(self._numbers.unit, reversed(norm[max(begin, at - _UNIT_REACH) : at]))), None)
+                unit = next(
+                    filter(None, map(self._numbers.unit, reversed(norm[max(begin, at - _UNIT_REACH) : at]))), None
+                )
             if unit is None:
                 continue
             years, last = (time[0], at + time[1]) if time else (number * unit, after)
@@ -233,7 +235,7 @@ class _PenaltyReader:
         return self._first(self._punishing, self._threshold[place], begin) is None
 
     def _elsewhere(self, first: int, last: int) -> tuple[int, int] | None:
-        """Words that leave the figures to another law: a Class B felony, in accordance with Chapter V of the Penal Code."""
+        """Words that leave the figures to another law: a Class B felony, in accordance with the Penal Code."""
         place = bisect.bisect_left(self._graded, (first, 0))
         if place < len(self._graded) and self._graded[place][0] < last:
             return self._graded[place]

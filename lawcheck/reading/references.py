@@ -128,10 +128,8 @@ class _Resolver:
 
     def _here(self, here: Here, clause: Clause) -> _Found | None:
         if here.step:
-            if here.kind in TOP:
-                targets = self._structure.neighbour(clause, here.step)
-            else:
-                targets = self._sibling(here, clause)
+            top = here.kind in TOP
+            targets = self._structure.neighbour(clause, here.step) if top else self._sibling(here, clause)
             return _Found(tuple(targets)) if targets else None
         if here.kind == "title" and (here.that or self._structure.unit(clause, "title") is None):
             return _Found(outside="that title" if here.that else "this title")
@@ -182,15 +180,15 @@ class _Resolver:
                 targets.extend(self._structure.between(targets.pop(), found[0]))
             else:
                 targets.extend(found)
-        if not targets and (cited.kind == "title" or (cited.kind in TOP | {"chapter", "subpart"} and self._structure.is_excerpt)):
+        if not targets and (
+            cited.kind == "title" or (cited.kind in TOP | {"chapter", "subpart"} and self._structure.is_excerpt)
+        ):
             return _Found(outside="this title" if cited.kind != "title" else self._printed(cited))
         if not targets and not any(cited.paths):
             return None
         return _Found(tuple(dict.fromkeys(targets)), missing=missing)
 
-    def _path(
-        self, kind: str, path: Path, clause: Clause, outer: tuple[int, ...] | None
-    ) -> tuple[list[int], bool]:
+    def _path(self, kind: str, path: Path, clause: Clause, outer: tuple[int, ...] | None) -> tuple[list[int], bool]:
         structure = self._structure
         if not path:
             only = structure.only(("schedule", "annex"))

@@ -166,7 +166,10 @@ class _RoleReader:
         if sum(word in modals for word in self._words.norm) * _WORDS_PER_MODAL >= len(self._words.norm):
             return
         for passage in self._words.passages:
-            line = (passage.clause, *(above.index for above in self._tree.ancestors(self._tree.clauses[passage.clause])))
+            line = (
+                passage.clause,
+                *(above.index for above in self._tree.ancestors(self._tree.clauses[passage.clause])),
+            )
             if passage.clause in self._wishing or not any(self._tree.clauses[index].kind in TOP for index in line):
                 continue
             for first, last in sentences(self._words.norm, passage.first, passage.last):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from lawcheck.clauses.tree import Clause, ClauseTree
 from lawcheck.reading.numbers import NumberReader
@@ -29,7 +30,7 @@ def roman(text: str) -> int | None:
 
 
 def key(number: str) -> str:
-    """A printed number as it is compared: `(a)`, `a)` and `a.` are `a`; `§ 1591` is `1591`; `127¹` is `127^1`; `V-A` is `VA`."""
+    """A number as it is compared: `(a)` and `a.` are `a`; `§ 1591` is `1591`; `127¹` is `127^1`; `V-A` is `VA`."""
     number = re.sub(r"(?<=\w)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", lambda found: "^" + found.group().translate(_SUPERSCRIPT), number)
     number = re.sub(r"(?<=[0-9A-Z])[-‑](?=[A-Z]\b)", "", number).replace("–", "-")
     found = re.findall(r"[0-9A-Za-z^]+(?:[.-][0-9][0-9A-Za-z]*)*", number)
@@ -71,7 +72,7 @@ class Structure:
         return found[:1]
 
     def group(self, kind: str, number: str, near: Clause) -> list[int]:
-        """The Part, Chapter, Schedule of that number: of several, the one within the same group as `near`, or the first."""
+        """The Part, Chapter or Schedule of that number: of several the one in the same group as `near`, or the first."""
         found = self._groups.get((kind, number.lower()), [])
         if not found and kind in ("schedule", "annex"):
             other = "annex" if kind == "schedule" else "schedule"
@@ -121,7 +122,7 @@ class Structure:
         """
         if kind == "subsection":
             line = [clause, *self.tree.ancestors(clause)]
-            return next((low.index for low, high in zip(line, line[1:], strict=False) if high.kind in TOP), None)
+            return next((low.index for low, high in pairwise(line) if high.kind in TOP), None)
         if kind == "clause":
             found = self.enclosing(clause, ("clause",))
             return self.enclosing(clause, TOP) if found is None else found
@@ -167,7 +168,11 @@ class Structure:
         if self.tree.clauses[clause].kind == "definition":
             return None
         return next(
-            (self._children[(clause, name)][0] for name in (number, number.lower()) if (clause, name) in self._children),
+            (
+                self._children[(clause, name)][0]
+                for name in (number, number.lower())
+                if (clause, name) in self._children
+            ),
             None,
         )
 

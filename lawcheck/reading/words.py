@@ -8,13 +8,14 @@ words and are dropped, as are footnote marks (`1[ten years`, `years¹`). See `la
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 
+from lawcheck.reading.lexicon import lexicon
 from lawcheck.rules.spelling import parts
 
 # All that is no letter or digit parts words, but for hyphens, a comma or full stop between digits, and an apostrophe
@@ -23,7 +24,6 @@ _MARK = r"(?:[.,](?![0-9])|(?<![0-9])[.,]|(?<=\w\w\w)['’ʼ](?!(?:s|t|re|ll|ve|
 _EDGE = r"[\W_]"
 _SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 _DROPPED = frozenset("\"'“”„‘’«»‹›[]{}<>|/\\-–—―‐‑_*•·…" + _SUPERSCRIPTS)
-_ABBREVIATIONS = frozenset("no nos ss sec secs art arts para paras cl reg regs ch cap pt sch vs cf".split())
 # Words that the text has run together: theCriminal, insection, 34of.
 _GLUED = re.compile(
     r"(?<=\bthe)(?=[A-Z][a-z])|(?<=\b(?:in|of|to|by))(?=(?:[Ss]ub)?[Ss]ections?\b|the\b|[A-Z][a-z]{3})"
@@ -52,13 +52,14 @@ def words_of(text: str, language: str, start: int = 0) -> list[Word]:
     """Split a stretch of text into words; `start` is its offset and is added to every offset given."""
     doc = pipeline(language).tokenizer(text)
     left_out = {at for found in _FOOTNOTE_BRACKET.finditer(text) for at in range(found.start(), found.end())}
+    abbreviations = lexicon(language).words("words", "abbreviations")
     words: list[Word] = []
     for token in doc:
         at, token_text = token.idx, token.text
         if token_text.isspace() or at in left_out:
             continue
         if len(token_text) == 1 and not token_text.isalnum():
-            if token_text in _DROPPED or (token_text == "." and not _ends_sentence(text, at, words)):
+            if token_text in _DROPPED or (token_text == "." and not _ends_sentence(text, at, words, abbreviations)):
                 continue
             words.append((start + at, start + at + 1, token_text))
             continue
@@ -71,15 +72,15 @@ def words_of(text: str, language: str, start: int = 0) -> list[Word]:
     return words
 
 
-def _ends_sentence(text: str, at: int, words: list[Word]) -> bool:
+def _ends_sentence(text: str, at: int, words: list[Word], abbreviations: frozenset[str]) -> bool:
     before = words[-1][2] if words else ""
-    if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha()):
+    if before in abbreviations or (len(before) == 1 and before.isalpha()):
         return False
     following = text[at + 1 : at + 40].lstrip(" \t\n\"'”’)]")
-    return not following or following[0].isupper() or following[0] in "([“‘\"" or following[0].isdigit()
+    return not following or following[0].isupper() or following[0] in '([“‘"' or following[0].isdigit()
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _unglued(token: str) -> tuple[tuple[int, str], ...]:
     cuts = [0, *(found.start() for found in _GLUED.finditer(token)), len(token)]
     return tuple((first, token[first:last]) for first, last in pairwise(cuts))

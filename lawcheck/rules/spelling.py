@@ -8,7 +8,8 @@ two words and is dropped (`non-liability` is `non liability`), but for prefixes 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import Any
 
 import yaml
@@ -16,18 +17,19 @@ import yaml
 from lawcheck.rules.location import default_rules_dir
 
 _PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "‐": "-", "‑": "-"}
+    dict.fromkeys("’‘ʼ`´", "'")
+    | dict.fromkeys("“”„", '"')
+    | dict.fromkeys("–—‐‑", "-")
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 )
 _HYPHEN = re.compile(r"[-‐‑]+")
 _IZE = re.compile(r"(?<=[a-z]{2})(i|y)z(?=(?:e|ed|es|er|ers|ing|ance|ation|ations|ational|able)$)")
-_DOUBLE_L = re.compile(r"(?:ed|ing|ings|er|ers|or|ors)$")
 
 Part = tuple[int, int, str]
 """Start and end of a word within the token it stands in, and the word as it is compared."""
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def normalise(word: str, language: str = "en") -> str:
     """Lower-case a word, make typographic variants plain and bring spellings to one."""
     plain = word.translate(_PLAIN).lower()
@@ -36,7 +38,7 @@ def normalise(word: str, language: str = "en") -> str:
     return _speller(language).spell(plain.strip("'"))
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def parts(token: str, language: str = "en") -> tuple[Part, ...]:
     """Split a token at its hyphens into the words that are compared, each with its place in the token."""
     pieces: list[tuple[int, int]] = []
@@ -55,38 +57,30 @@ def parts(token: str, language: str = "en") -> tuple[Part, ...]:
 
 
 class _Speller:
+    """The spelling rules of one language; without rules it changes nothing."""
+
     def __init__(self, data: dict[str, Any]) -> None:
         self.joined = frozenset(data.get("joined_prefixes", ()))
-        self._words: dict[str, str] = data.get("words", {})
-        self._keeps_z = frozenset(data.get("keeps_z", ()))
+        self._words: dict[str, str] = dict(data.get("words", {}))
         our = data.get("our", {"stems": (), "endings": ()})
-        self._our = {stem + "or" + ending: stem + "our" + ending for stem in our["stems"] for ending in our["endings"]}
-        self._our |= {
-            stem + "er" + ending: stem + "re" + british
-            for stem in data.get("re", ())
-            for ending, british in (("", ""), ("s", "s"))
-        }
-        self._ence = tuple(data.get("ence", ()))
-        self._single_l = frozenset(data.get("single_l", ()))
+        self._words |= {f"{stem}or{ending}": f"{stem}our{ending}" for stem in our["stems"] for ending in our["endings"]}
+        self._words |= {f"{stem}er{ending}": f"{stem}re{ending}" for stem in data.get("re", ()) for ending in ("", "s")}
+        self._keeps_z = frozenset(data.get("keeps_z", ()))
+        self._ence = _any_of(data.get("ence", ()), r"s(e|es|ed|ee|ees|ing|eless)")
+        self._single_l = _any_of(data.get("single_l", ()), r"l(ed|ing|ings|er|ers|or|ors)")
 
     def spell(self, word: str) -> str:
         if not word.isascii():
             return word
-        known = self._words.get(word) or self._our.get(word)
-        if known:
-            return known
-        if "z" in word and word not in self._keeps_z and self._keeps_z:
+        if word in self._words:
+            return self._words[word]
+        if "z" in word and self._keeps_z and word not in self._keeps_z:
             return _IZE.sub(r"\1s", word)
-        if word.startswith(self._ence):
-            for stem in self._ence:
-                rest = word.removeprefix(stem)
-                if rest != word and rest[:2] in ("se", "si") and rest[1:] in ("e", "es", "ed", "ee", "ees", "ing", "eless"):
-                    return stem + "c" + rest[1:]
-        if "ll" in word:
-            ending = _DOUBLE_L.search(word)
-            if ending and word[: ending.start() - 1] in self._single_l:
-                return word[: ending.start() - 1] + ending.group()
-        return word
+        return self._single_l.sub(r"\1\2", self._ence.sub(r"\1c\2", word))
+
+
+def _any_of(stems: Iterable[str], ending: str) -> re.Pattern[str]:
+    return re.compile(f"^({'|'.join(map(re.escape, stems)) or '(?!)'}){ending}$")
 
 
 @cache

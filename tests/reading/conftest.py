@@ -12,7 +12,9 @@ from lawcheck.clauses.tree import Clause, ClauseTree
 from lawcheck.reading import Law, read_law
 from lawcheck.sources.document import Document, Line
 
-_LINE = re.compile(r"(?P<kind>[a-z]+)(?: (?P<number>[^:=]+?))?(?: = (?P<heading>[^:]+?))?(?P<marks>!\w+)?:(?: (?P<words>.*))?$")
+_LINE = re.compile(
+    r"(?P<kind>[a-z]+)(?: (?P<number>[^:=]+?))?(?: = (?P<heading>[^:]+?))?(?P<marks>!\w+)?:(?: (?P<words>.*))?$"
+)
 
 
 @dataclass
