@@ -120,6 +120,8 @@ def _name_kinds(nodes: Sequence[Node]) -> None:
                 family, depth = node.kind, _first_level(node)
         elif node.kind in ("schedule", "annex"):
             family, depth = "schedule", 1
+        elif node.kind in ("proviso", "explanation"):
+            depth += 1
         elif node.kind == "item" and node.number is None:
             node.kind = "point"
         elif node.kind in ("item", "definition") and node.number is not None:

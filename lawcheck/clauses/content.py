@@ -48,6 +48,7 @@ class _Start:
     kind: str = ""  # of a hanging node
     frame: Frame | None = None
     heading: Span | None = None
+    number: int | None = None  # where the number starts, behind brackets and a heading
 
 
 class _Collector:
@@ -66,12 +67,17 @@ class _Collector:
         self.before = words  # end of the words read so far
         self.fresh_section = True
         self.headed = False  # the row above was the heading of an item
+        self.pending: Span | None = None  # a heading that stands above the next item
 
     def row(self, row: Row, begin: int, end: int, above: Row | None, below: Row | None) -> None:
         """Read the part `begin`..`end` of a row."""
         if row.noise or not self.text[begin:end].strip():
             return
         at_start = begin == row.start or self.fresh_section
+        if at_start and self._heads_item(row, begin, end, above, below):
+            self.pending = (begin, end)
+            self.before = end
+            return
         marks = self._marks(begin, end, row) if at_start else []
         paragraph = (row.fresh and begin == row.start) or bool(marks)
         cursor = begin
@@ -95,9 +101,19 @@ class _Collector:
         self.before = end
         self.fresh_section = False
 
+    def _heads_item(self, row: Row, begin: int, end: int, above: Row | None, below: Row | None) -> bool:
+        """Whether a row is the marginal note of the subsection below it: `Meaning of test` above `(2) For`."""
+        if not row.fresh or above is None or below is None or not below.fresh or not self.events:
+            return False
+        marks = leading_marks(below.text)
+        numbered = bool(marks) and marks[0].style == "paren" and marks[0].readings[0].family.endswith(":1")
+        return numbered and above.text[-1] in ".)" and end - begin < 90 and heading_like(self.text[begin:end])
+
     def _heading(self, end: int, below: Row | None) -> None:
         """Take the words behind the last number of a row for its heading, where they read so: `(1) In general`."""
         last = self.starts[-1]
+        if last.heading:
+            return
         inline = _ITEM_HEADING.match(self.text, last.end, end)
         if inline:
             self.starts[-1] = replace(last, heading=inline.span("heading"))
@@ -146,11 +162,14 @@ class _Collector:
         )
         while self.text[begin].isspace():
             begin += 1
-        self._add(event, _Start(begin, mark.end, mark.label))
+        heading, self.pending = self.pending, None
+        if heading:
+            begin = heading[0]
+        self._add(event, _Start(begin, mark.end, mark.label, heading=heading, number=mark.start))
 
     def _paragraph(self, row: Row, begin: int, cursor: int, end: int, marks: Sequence[Mark]) -> None:
         reach = min(end + 200, len(self.text))
-        term = term_at(self.text, cursor, reach, context=self.context, listed=self.listed and bool(marks))
+        term = term_at(self.text, cursor, reach, context=self.context, listed=self.listed)
         if marks:
             if term is not None:
                 last = self.starts[-1]
@@ -339,7 +358,9 @@ def _build(collector: _Collector, end: int) -> list[Node]:
 def _node(event: Event, start: _Start, family: str) -> Node:
     label = None if family.startswith("bullet") else start.label
     node = Node("item", start.start, number=label, family=family, term=start.term, heading=start.heading)
-    if start.end > start.start:
+    if start.heading and start.number is not None and start.heading[1] <= start.number:
+        node.marks.append((start.number, start.end))
+    elif start.end > start.start:
         node.marks.append((start.start, start.end))
     if start.term is not None:
         node.kind = "definition"

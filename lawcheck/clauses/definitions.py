@@ -23,7 +23,7 @@ _AFTER = re.compile(rf"[^.;]{{0,240}}?{_VERB}|[^.;]{{0,200}}?[–—:-]\s*$", re
 # child means a person; "child means a person (a quotation mark lost): only where definitions stand
 _PLAIN = re.compile(
     rf"[{_OPEN}]?(?P<term>[^\W\d_][\w/’'()-]*(?:[ \n][\w/’'()-]+){{0,8}}?)[{_CLOSE}]?,?\s+"
-    r"(?:means|has\s+the\s+(?:same\s+)?meaning|shall\s+mean|shall\s+have\s+the\s+meaning|includes)\b"
+    r"(?:means(?!\s+of\b)|refers?\s+to|has\s+the\s+(?:same\s+)?meaning|shall\s+mean|shall\s+have\s+the\s+meaning|includes)\b"
 )
 # minor – a person who; child: a person: translated lists of basic concepts
 _DASHED = re.compile(r"[\"“«]?(?P<term>[^\W\d_][\w/’',()«»\"“” -]{1,100}?)[\"”»]?\s?(?:[–—:]|\s-)\s+(?=\w)")

@@ -32,6 +32,8 @@ _INLINE = re.compile(
 _RUN_IN = re.compile(r"\s*(?P<heading>[A-Z][^.;:()]{3,110}?)\s+(?=\((?:1|l|I)\)\s?[A-Z])")
 # 2.. Trafficking of children / 2.—(1) A person: the heading repeats the number
 _NUMBERED_TWICE = re.compile(r"(?:F?\d{0,2}\[)?(?P<number>\d{1,4}[A-Z]{0,3})\.{1,2}\s+(?=[A-Z].{2,200}$)", re.S)
+_FIRST_SENTENCE = re.compile(r"[\s—–-]*(?P<heading>[A-Z][^.;:]{2,80})\.\s+(?=[A-Z“\"(])")
+_VERB = re.compile(r"\b(?:is|are|shall|may|must|has|have|be|means|consists|applies)\b")
 _BRACKET = re.compile(r"F?\d{0,3}\[\s*(?=\w)")  # F4[Judicial review: the mark of an amendment
 _ENDS_WORDS = re.compile(r"(?<!etc)(?<!\bno)(?<!\bco)[.;:,—–_-][\"”’\])]*$", re.I)
 _SENTENCE = re.compile(r"\b(?:shall|means|is\s+guilty|commits)\b")
@@ -220,6 +222,14 @@ def heading_behind(
     if heading_like(text[begin:end].rstrip(".")) and rows[stop].text[0] not in ";,":
         return (begin, end), end
     return None
+
+
+def heading_sentence(row: Row, candidate: Candidate, text: str) -> tuple[Span, int] | None:
+    """A heading that is parted from the words by a full stop alone: `Article 4.- Penalties. Whoever`."""
+    match = _FIRST_SENTENCE.match(text, candidate.end, row.end)
+    if match is None or len(match.group("heading").split()) > 10 or _VERB.search(match.group("heading")):
+        return None
+    return match.span("heading"), match.end()
 
 
 def _closes_heading(match: re.Match[str], text: str) -> bool:

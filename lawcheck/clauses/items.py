@@ -104,11 +104,7 @@ def _choices(event: Event, levels: tuple[Level, ...]) -> list[tuple[float, tuple
     if event.kind == "flush":
         return _flush(event, levels)
     if event.kind == "hanging":
-        return [
-            (cost, (*kept, Level("hanging", 0, 0, False, event.indent)), Step(len(kept) + 1, "hanging"))
-            for cost, kept, _ in _flush(event, levels)
-            if len(kept) < MOST_LEVELS
-        ]
+        return _hanging(event, levels)
     found: list[tuple[float, tuple[Level, ...], Step]] = [(event.skip, levels, Step(None))]
     if event.kind == "definition":
         return found + _definition(event, levels)
@@ -135,6 +131,18 @@ def _flush(event: Event, levels: tuple[Level, ...]) -> list[tuple[float, tuple[L
         if depth == len(levels) > home and event.opens:
             cost += 0.5
         found.append((cost, levels[:depth], Step(depth, "flush")))
+    return found
+
+
+def _hanging(event: Event, levels: tuple[Level, ...]) -> list[tuple[float, tuple[Level, ...], Step]]:
+    """A proviso or an explanation hangs on what the one before it hangs on, or on the clause its list belongs to."""
+    home = next((at for at, level in enumerate(levels) if level.family == "hanging"), -1)
+    found = []
+    for cost, kept, _ in _flush(event, levels):
+        depth = len(kept)
+        if depth < MOST_LEVELS:
+            own = cost if home < 0 else 0.3 * abs(depth - home)
+            found.append((own, (*kept, Level("hanging", 0, 0, False, event.indent)), Step(depth + 1, "hanging")))
     return found
 
 

@@ -50,15 +50,15 @@ def section_key(number: str) -> Key | None:
     parts = _PIECES.findall(number)
     if not parts:
         return None
-    if parts[0].isalpha() and len(parts) > 1 and parts[1].isdigit() and parts[0] not in LATIN:
+    if parts[0].isalpha() and len(parts) > 1 and parts[1].isdecimal() and parts[0] not in LATIN:
         before = [0 if letter == "z" else ord(letter) - 96 for letter in parts[0][:4]]
         return (0, *before, *(section_key("".join(parts[1:])) or ()))  # A1 stands before 1, AZ1 before A1
-    if not parts[0].isdigit():
-        value = roman(number.replace(" ", ""))
+    if not parts[0].isdecimal():
+        value = _VALUES.get(number) or roman(number.replace(" ", ""))
         return (value,) if value else None
     key: list[int] = []
     for part in parts:
-        if part.isdigit():
+        if part.isdecimal():
             key.append(int(part[:9]))
         elif part[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
             key.append(int(part.translate(SUPERSCRIPTS)[:9]))

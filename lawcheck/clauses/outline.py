@@ -19,6 +19,7 @@ from lawcheck.clauses.headings import (
     heading_before,
     heading_behind,
     heading_like,
+    heading_sentence,
     paragraph_end,
     paragraph_start,
 )
@@ -94,7 +95,7 @@ def read_body(source: Source, first: int, last: int, chain: Sequence[Candidate],
             node, rest = _group(rows, group, following)
             place(ranks[group.kind], node)
             if rest < following:
-                place(_SECTION_LEVEL - 1, _heading_node(rows, rest, following))
+                place(_SECTION_LEVEL - 1, _between(source, rest, following))
     if quoted:
         for node in top:
             for inner, _ in node.walk():
@@ -104,6 +105,17 @@ def read_body(source: Source, first: int, last: int, chain: Sequence[Candidate],
 
 def _heading_node(rows: Sequence[Row], first: int, last: int) -> Node:
     return Node("crossheading", rows[first].start, heading=(rows[first].start, rows[last - 1].end))
+
+
+def _between(source: Source, first: int, last: int) -> Node:
+    """What stands between the title of a group and its first section: a crossheading, or words of the group."""
+    rows = source.rows
+    if last - first < 4 and heading_like(" ".join(row.text for row in rows[first:last])):
+        return _heading_node(rows, first, last)
+    start = rows[first].start
+    node = Node("text", start, rows[last - 1].end)
+    node.children = read_content(source.text, rows, first, last, start, source.frames, "", "")
+    return node
 
 
 def _crossheading(source: Source, first: int, last: int) -> int:
@@ -140,12 +152,22 @@ def _headings(rows: Sequence[Row], text: str, first: int, last: int, chain: Sequ
         behind.append(heading_behind(rows, candidate, until, text, paragraph=True))
     if sum(1 for found in stopped if found) * 10 > 7 * len(chain) > 0:
         above = stopped
-    mostly_above = sum(1 for found in above if found) > sum(1 for found in behind if found)
+    titles = [found is not None and _titles_group(rows, found[1], first) for found in above]
+    plain = sum(1 for found, title in zip(above, titles, strict=True) if found and not title)
+    mostly_above = plain > sum(1 for found in behind if found)
+    if not mostly_above and not any(behind):
+        short = [heading_sentence(rows[candidate.row], candidate, text) for candidate in chain]
+        behind = short if sum(1 for found in short if found) * 10 > 6 * len(chain) else behind
     headings = []
     for at, candidate in enumerate(chain):
         until = chain[at + 1].row if at + 1 < len(chain) else last
+        if candidate.margin:
+            headings.append(Heading(candidate.margin, candidate.end, candidate.row))
+            continue
         if mostly_above:
             before = above[at]
+            if before and titles[at] and rows[before[1]].text.isupper():
+                before = None
             after = None if before else heading_behind(rows, candidate, until, text, paragraph=False)
         else:
             before, after = None, behind[at]
@@ -158,6 +180,15 @@ def _headings(rows: Sequence[Row], text: str, first: int, last: int, chain: Sequ
     return headings
 
 
+def _titles_group(rows: Sequence[Row], row: int, first: int) -> bool:
+    """Whether the heading at `row` may be the title of the Part or Chapter named straight above it."""
+    above = row - 1
+    while above > first and rows[above].noise:
+        above -= 1
+    groups = groups_in(rows[above], above, sections=True) if above >= first else []
+    return bool(groups) and groups[-1].title is None
+
+
 def _section(source: Source, candidate: Candidate, heading: Heading, until: int) -> Node:
     rows, text = source.rows, source.text
     kind = "article" if candidate.family == "article" else "section"
@@ -167,11 +198,13 @@ def _section(source: Source, candidate: Candidate, heading: Heading, until: int)
     node.marks.append((candidate.start, candidate.end))
     if heading.span and start < heading.span[0] < candidate.start:
         node.marks.append((start, heading.span[0]))  # the number repeated before the heading
-    if start < candidate.start and (not heading.span or heading.span[0] > candidate.start):
+    if start < candidate.start and not candidate.margin and (not heading.span or heading.span[0] > candidate.start):
         node.marks.append((start, candidate.start))  # a bracket of an amendment before the number
     node.end = rows[until - 1].end
     words = heading.words
-    if heading.span and candidate.start < heading.span[1] < words:
+    if candidate.margin:
+        node.marks.append((candidate.margin[1], candidate.start))
+    elif heading.span and candidate.start < heading.span[1] < words:
         node.marks.append((heading.span[1], words))  # the stop and dash between heading and words
     title = text[slice(*heading.span)] if heading.span else ""
     node.children = read_content(source.text, rows, candidate.row, until, words, source.frames, title, candidate.family)

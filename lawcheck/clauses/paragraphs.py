@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from lawcheck.clauses.markers import awaits_reference
 from lawcheck.clauses.rows import PRINTED_NUMBER, Row
 
 # Notes of editors: "Ins. by Act No. IX of 2025" (Pakistan), "*NOTE—Previously" (Malaysia), "[Note. Section 5, before"
@@ -14,8 +15,10 @@ _NOTE = re.compile(
     r"(?:\*+\s?|\[\s?|\d{1,3}\s?)?(?:NOTES?|Notes?|Editorial\s+[Nn]otes?)\s?(?:[—―–:.-]|\s\d)|"
     r"(?:\d{1,3}\.?\s?)?(?:Sub(?:s|st)|Sus[bt]|Ins(?:er)?|Substituted|Inserted|Added)\b[\s.,]+(?:\w+[\s.,]+){0,4}?(?:by|vide|w\.e\.f|for\s+the)\b|"
     r"(?:\d{1,3})?(?:Omit(?:ted)?|Rep|Repealed|Amended|Renumbered|Deleted)\b[\s.,]+(?:\w+[\s.,]+){0,4}?(?:by|vide|w\.e\.f|the\s+words?)\b|"
-    r"[Ss]s?\.\s?\d+\w*\s+(?:omitted|substituted|inserted|subs|ins|rep|repealed|added)\b"
+    r"[Ss]s?\.\s?\d+\w*\s+(?:omitted|substituted|inserted|subs|ins|rep|repealed|added)\b|"
+    r"\d{1,2}\.\s(?:Clause|Section|Sub-?section|Words?|Proviso)\b[^.]{0,60}\b(?:omitted|inserted|substituted|added)\s+by\b"
 )
+_DEFINES = re.compile(r"^.{0,80}?(?:\bmeans\b|\bincludes\b|\bhas\s+the\b|:|\s[–—-]\s)")
 _FOOTNOTE_MARK = re.compile(r"\d{1,2}$")
 _LOOSE = 1.2  # of the usual distance between the lines of a paragraph: more than that is a gap
 _SHORT = 0.12  # of the width of the text: a line that ends so far from the right edge ends its paragraph
@@ -28,6 +31,8 @@ def mark_paragraphs(rows: Sequence[Row], format: str) -> None:
         _by_layout(printed)
     elif format == "text" and _wrapped(printed):
         _by_words(printed)
+    elif format == "text":
+        _by_sentences(printed)
     _mark_notes(rows)
 
 
@@ -49,6 +54,14 @@ def _by_words(rows: Sequence[Row]) -> None:
         row.fresh = _starts_paragraph(
             row, above, short=len(above.text) < width * 3 // 4, ends=len(above.text) < width - 12
         )
+
+
+def _by_sentences(rows: Sequence[Row]) -> None:
+    """Texts with a line for each paragraph: now and then one is broken in two."""
+    for above, row in itertools.pairwise(rows):
+        row.broken = not row.gap and not above.closed and above.text[-1] not in ")]" and 45 < len(above.text) < 140
+        if row.broken and (awaits_reference(above.text) or (row.text[0].islower() and not _DEFINES.search(row.text))):
+            row.fresh = False
 
 
 def _starts_paragraph(row: Row, above: Row, *, short: bool, ends: bool) -> bool:

@@ -39,6 +39,9 @@ BODY_CUE = re.compile(
     r"an?\s*$|act\s+no|in\s+exercise\s+of|short\s+title\s*$|text\s*$|\[?\(?\d{1,2}(?:st|nd|rd|th)?\s+\w+,?\s+\d{4})",
     re.I,
 )
+_OPENS_LAW = re.compile(
+    r"\s*(?:be\s+it\s+(?:further\s+)?enacted|enacted\s+by|an\s+act\s+(?:to|of)|whereas\b|a\s+bill\b)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +154,7 @@ def _contents(rows: Sequence[Row], found: Sequence[Candidate]) -> tuple[tuple[in
     entries = [candidate for candidate in found if head is None or candidate.row > head]
     if not entries:
         return None, 0
-    run = _entries(entries)
+    run = _entries(entries, rows)
     if head is None and not _listed_twice(run, entries, rows):
         return None, 0
     last = run[-1].row
@@ -170,11 +173,13 @@ def _contents(rows: Sequence[Row], found: Sequence[Candidate]) -> tuple[tuple[in
     return (first, end), end
 
 
-def _entries(entries: Sequence[Candidate]) -> list[Candidate]:
-    """The entries of a contents list: they end where the numbers start again."""
+def _entries(entries: Sequence[Candidate], rows: Sequence[Row]) -> list[Candidate]:
+    """The entries of a contents list: they end where the numbers start again, or words open the law itself."""
     run = [entries[0]]
     for candidate in entries[1:]:
         if candidate.key <= run[0].key:
+            break
+        if any(_OPENS_LAW.match(rows[at].text) for at in range(run[-1].row + 1, candidate.row)):
             break
         if candidate.key > run[-1].key and candidate.row - run[-1].row > 60:
             break

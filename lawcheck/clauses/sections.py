@@ -10,38 +10,43 @@ from dataclasses import dataclass
 from lawcheck.clauses.markers import PREFIX, awaits_reference
 from lawcheck.clauses.numbers import Key, section_key
 from lawcheck.clauses.rows import Row
+from lawcheck.clauses.tree import Span
 
-_NUMBER = (
-    r"\d{1,4}(?:\s?[-–.]\s?\d{1,3}(?![\d.]))*(?:-?[A-Z]{1,3}(?![A-Za-z])|[a-z]{1,2}(?![a-z]))?"
-    r"(?:\s?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)\b)?[⁰¹²³⁴⁵⁶⁷⁸⁹]*"
-)
+_LETTERS = r"(?:-?[A-Z]{1,3}(?![A-Za-z])|(?!st|nd|rd|th)[a-z]{1,2}(?![A-Za-z]))"
+_LATIN = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)"
+_NUMBER = rf"\d{{1,4}}(?:\s?[-–.]\s?\d{{1,3}}(?![\d.]))*{_LETTERS}?(?:\s?\(?{_LATIN}\b\)?)?[⁰¹²³⁴⁵⁶⁷⁸⁹]*"
+_COUNT = r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
 _FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    # Article 5. Heading; Art. 225-4-1; ARTICLE IV
+    # Article 5. Heading; Art. 225-4-1; ARTICLE IV; Article (3) bis; Article One
     (
         "article",
         re.compile(
-            rf"(?:ARTICLE|Article|Art\b|ART\b)\.?\s*(?P<number>{_NUMBER}|[IVXLC]+\b)(?P<stop>\s?[.:°º)]|\s?[—–-])*"
+            rf"(?:ARTICLE|Article|Art\b|ART\b)\.?\s*(?:[Nn]o\.?\s*)?\(?(?P<number>{_NUMBER}|[IVXLC]+\b|{_COUNT})\)?"
+            rf"(?P<latin>\s?\(?{_LATIN}\b\)?)?(?P<stop>\s?[.:°º)]|\s?[—–-])*"
         ),
     ),
     # § 1591. Heading; §78dd–1.
     ("sign", re.compile(r"§\s*(?P<number>\d{1,5}[a-z]{0,3}(?:[-–]\d{1,3})?[a-z]?|\d+)(?P<stop>\.)?")),
     # Section 3.; SEC. 101.; Sec. 4
     ("section", re.compile(rf"(?:SECTION|Section|SEC|Sec|S)\b\.?\s*(?P<number>{_NUMBER})(?P<stop>\s?[.:]|\s?[—–-])*")),
-    # 3.; 12A.; 5-B.; 3 Heading
+    # 3.; 12A.; 5-B.; 1.—(1); A1.; 3Z1.; 3 Heading
     (
         "number",
         re.compile(
-            r"(?P<number>(?:[A-Z]{1,3}(?=\d))?\d{1,4}(?:Z\d{1,2}(?![A-Za-z\d])|-?[A-Z]{1,3}(?![A-Za-z])|[a-z]{1,2}(?![A-Za-z]))?)(?P<stop>\.{1,2}(?!\d)(?:\s?[—–-]{1,2}(?=\s?[(\w\[“\"]))?|\s?[—–](?=\s?\())?"
+            rf"(?P<number>(?:[A-Z]{{1,3}}(?=\d))?\d{{1,4}}(?:Z\d{{1,2}}(?![A-Za-z\d])|{_LETTERS})?)"
+            r"(?P<stop>\.{1,2}(?!\d)(?:\s?[—–-]{1,2}(?=\s?[(\w\[“\"]))?|\s?[—–](?=\s?\())?"
         ),
     ),
 )
+# "Short title. 1. This Act may be cited": a marginal note that extraction put before the number
+_MARGINAL = re.compile(r"(?P<heading>[A-Z][^.;:()]{3,80})\.\s+(?P<number>\d{1,3}[A-Z]?)(?P<stop>\.)\s?(?=[A-Z(—-])")
 _INLINE_HEADING = re.compile(r"[^()]{3,200}?\.\s?(?:[—–⸺_]|-\s?-|-(?=\s?\())", re.S)
 _GOES_ON = re.compile(
     r"\s*(?:of|and|or|to|above|below|hereof|thereof|shall|is|are|applies|does|per\s?cent|days|years|months)\b|\s*[,;)%]"
 )
 _OPENS_SUBSECTION = re.compile(r"\s*\(\s?(?:1|l|a|I)\s?\)")
 
-_NEAR, _FAR, _JUMP = 0.35, 0.004, 4.0  # cost of a missing number in a small gap, in a large one, and of a large gap
+_NEAR, _FAR, _JUMP = 0.35, 0.004, 3.0  # cost of a missing number in a small gap, in a large one, and of a large gap
 _NEXT = 2.0  # gain where a number follows the one before
 _TWICE = -1.0  # loss where a draft uses a number again
 
@@ -58,6 +63,7 @@ class Candidate:
     end: int  # of the number, with its stop
     weight: float
     bold: bool = False
+    margin: Span | None = None  # a marginal note that stands before the number in the same row
 
     @property
     def place(self) -> float:
@@ -89,16 +95,23 @@ def _candidate(
     row = rows[index]
     begin = PREFIX.match(text, row.start, row.end).end()  # type: ignore[union-attr]
     matches = ((family, pattern.match(text, begin, row.end)) for family, pattern in _FAMILIES)
-    family, match = next(((family, match) for family, match in matches if match), ("", None))
+    family, match = next(((family, match) for family, match in matches if match), ("number", None))
+    note = _MARGINAL.match(text, begin, row.end) if match is None else None
+    match = match or note
     if match is None:
         return None
-    key = section_key(match.group("number"))
+    number = match.group("number").strip()
+    if family == "article" and match.group("latin"):
+        number += " " + match.group("latin").strip(" ()")
+    key = section_key(number)
     if key is None or key == (0,):
         return None
     weight = _weight(row, above, following, family, match, text)
     if weight is None:
         return None
-    return Candidate(index, family, match.group("number").strip(), key, begin, match.end(), weight, row.line.bold)
+    start = match.start("number") if note else begin
+    margin = note.span("heading") if note else None
+    return Candidate(index, family, number, key, start, match.end(), weight, row.line.bold, margin)
 
 
 def _weight(
@@ -114,7 +127,7 @@ def _weight(
     elif not stop:
         if (not rest[:1].isspace() and rest) or not rest.strip():
             return None
-        if not rest.strip()[0].isupper() and not _OPENS_SUBSECTION.match(rest):
+        if not rest.strip().lstrip("[")[:1].isupper() and not _OPENS_SUBSECTION.match(rest):
             return None
         if not row.line.bold and not (following is not None and _OPENS_SUBSECTION.match(following.text)):
             weight -= 0.4
