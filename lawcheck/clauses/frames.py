@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lawcheck.clauses.rows import Row
+from lawcheck.clauses.rows import PRINTED_NUMBER, Row
 
 _CUE = re.compile(
     r"\b(?:insert\w*|substitut\w*|add(?:ed|ing|ition)?|replac\w*|amend\w*|append\w*|the\s+following|as\s+follows|edition|"
@@ -15,8 +15,19 @@ _CUE = re.compile(
 _STRUCTURE = re.compile(
     r"\s*[\"“‘']?\s?(?:\(\w{1,6}\)|\d{1,4}[A-Za-z]{0,3}[.\s(]|(?:Part|PART|Chapter|Article|Section)\b|§)"
 )
-_DEFINITION = re.compile(r"[\"“‘'][^\"“”\n]{1,80}[\"”’'](?=[\s,;]|means|includes)")
+_DEFINITION = re.compile(
+    r"(?:“[^“”\n]{1,80}”|‘[^‘’\n]{1,80}’|\"[^\"\n]{1,80}\")\s?(?:,\s*in\b|,?\s*(?:or\b|means|includes?|has|have|shall|refers|in\s+relation|is\b))"
+)
 _NEW_DEFINITION = re.compile(r"following\s+(?:new\s+)?definitions?\b[^:]*\W*$|\binsert\b\W*$")
+_INSERTS = re.compile(
+    r"\b(?:amended|principal\s+Act)\b[^;]*\b(?:insert\w*|add\w*|substitut\w*|replac\w*)\b[^.;]*\b(?:following|new)\b[^.;]*"
+    r"\b(?:sections?|parts?|articles?|sub-?sections?)\b[^.;]*$",
+    re.I,
+)
+_INSERTED_NUMBER = re.compile(r"(?:\d{1,3}[A-Z]{0,2}\.|\(\d{1,2}[A-Z]?\))\s?")
+_OWN_NUMBER = re.compile(r"(?:[A-Z][^.]{3,60}\.\s+)?(\d{1,3})\.\s")
+_NEXT_SECTION = re.compile(r"\d{1,3}[A-Z]{0,2}\.\s|(?:[A-Z][^.]{3,60}\.\s+)\d{1,3}\.\s")
+_ENDS_BILL = re.compile(r"(?:MEMORANDUM|SCHEDULE|EXPLANATORY|OBJECTS)\b")
 _CODING = re.compile(r"\{\s?[\w-]{1,30}\s?\}\s?")  # {nisi}“(1)...: how UK drafters tag inserted text
 _MID_ROW = re.compile(r"(?:[:—–-]\s?(?P<quote>[\"“‘])(?=\s?\(?\w{1,5}[.)]\s?\S)|\{[\w-]{1,30}\}\s?(?P<coded>[\"“‘]))")
 _PAIRS = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
@@ -35,23 +46,71 @@ class Frame:
 
 
 def find_frames(rows: list[Row], text: str) -> list[Frame]:
-    """The quotations that carry text for another act, in order; none lies inside another."""
+    """The passages that carry text for another act, in order; none lies inside another."""
     found: list[Frame] = []
     budget = 40 * _FARTHEST
     at = 0
     while at < len(rows):
-        opening = _opening(rows, at, text)
-        if opening is None or budget <= 0:
+        frame, last = _frame(rows, at, text) if budget > 0 else (None, at)
+        if frame is None:
+            budget -= last - at
             at += 1
             continue
-        end, last = _closing(rows, at, opening, text)
-        budget -= last - at if end else _FARTHEST
-        if end is None:
-            at += 1
-            continue
-        found.append(Frame(opening, end, opening + 1, end - 1))
+        budget -= last - at
+        found.append(frame)
         at = last + 1
     return found
+
+
+def _frame(rows: list[Row], at: int, text: str) -> tuple[Frame | None, int]:
+    """The frame that opens in a row, and the last row it covers, or the last that was looked at in vain."""
+    opening = _opening(rows, at, text)
+    if opening is None:
+        return _unquoted(rows, at, text)
+    if opening == rows[at].start and _DEFINITION.match(rows[at].text) and not _STRUCTURE.match(rows[at].text, 1):
+        return _definitions(rows, at, text)
+    end, last = _closing(rows, at, opening, text)
+    if end is None:
+        return None, at + _FARTHEST
+    return Frame(opening, end, opening + 1, end - 1), last
+
+
+def _definitions(rows: list[Row], at: int, text: str) -> tuple[Frame | None, int]:
+    """Definitions written into another act: up to the mark that closes them all, or to the end of the last of them."""
+    start, depth, marks, last = rows[at].start, 0, 0, at
+    for index in range(at, min(at + _FARTHEST, len(rows))):
+        row = rows[index]
+        if index > at and not row.noise and row.fresh and _NEXT_SECTION.match(row.text):
+            break
+        for place in range(row.start, row.end):
+            sign = text[place]
+            depth += (sign in "“«„") - (sign in "”»")
+            marks += sign == '"'
+            closes = depth < 0 or (sign == '"' and marks % 2 == 0 and text[place - 1] in ".;," and marks > 2)
+            if closes and _ROW_END.match(text, place + 1, row.end):
+                return Frame(start, place + 1, start, place), index
+        if _DEFINITION.match(row.text) or not row.fresh or PRINTED_NUMBER.match(row.text):
+            last = index
+    return Frame(start, rows[last].end, start, rows[last].end), last
+
+
+def _unquoted(rows: list[Row], at: int, text: str) -> tuple[Frame | None, int]:
+    """Sections that a bill inserts without quotation marks, as in Kenya: they end where its own next clause starts."""
+    row = rows[at]
+    before = text[max(row.start - 400, 0) : row.start].rstrip()
+    if not row.fresh or not before.endswith(("—", ":", "–", "-")) or not _INSERTS.search(before[-300:]):
+        return None, at
+    inserted = next((one for one in rows[at : at + 4] if _INSERTED_NUMBER.match(one.text)), None)
+    own = next((found for one in reversed(rows[max(at - 80, 0) : at]) if (found := _OWN_NUMBER.match(one.text))), None)
+    if inserted is None or own is None or inserted.text.startswith(f"{int(own.group(1)) + 1}."):
+        return None, at
+    following = re.compile(rf"{int(own.group(1)) + 1}\.\s")
+    last = at
+    for index in range(at, min(at + _FARTHEST, len(rows))):
+        if following.match(rows[index].text) or (index > at and _ENDS_BILL.match(rows[index].text)):
+            return Frame(row.start, rows[last].end, row.start, rows[last].end), last
+        last = index
+    return None, last
 
 
 def _opening(rows: list[Row], at: int, text: str) -> int | None:
@@ -63,7 +122,8 @@ def _opening(rows: list[Row], at: int, text: str) -> int | None:
     words = row.text[skip:]
     if words[:1] in _PAIRS and words[:1] not in ("'", ""):
         structured = _STRUCTURE.match(words, 1) is not None
-        if coding or (structured and before.endswith(("—", ":", "–"))) or _cued(before):
+        announced = before.endswith(("—", ":", "–", "-"))
+        if coding or (structured and (announced or _cued(before))) or (_cued(before) and _ends_cue(before)):
             if _DEFINITION.match(words) and not structured and not _NEW_DEFINITION.search(before[-160:]):
                 return None
             return row.start + skip
@@ -81,6 +141,14 @@ def _cued(before: str) -> bool:
         return False
     sentence = re.split(r"[.;]\s", before[-300:])[-1]
     return _CUE.search(sentence) is not None
+
+
+def _ends_cue(before: str) -> bool:
+    """Whether the words before stop where the text for another act should follow."""
+    return (
+        before[-1] in ":—–-"
+        or re.search(r"\b(?:following|substituted?|inserted?|added|namely)\W*$", before) is not None
+    )
 
 
 def _closing(rows: list[Row], at: int, opening: int, text: str) -> tuple[int | None, int]:
