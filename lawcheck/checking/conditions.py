@@ -17,6 +17,7 @@ from lawcheck.rules.schema import (
     Condition,
     Find,
     Forms,
+    GraverPenalty,
     InRegion,
     MaximumPenalty,
     Names,
@@ -81,6 +82,8 @@ class Judge:
                 return self._age(condition)
             case MaximumPenalty():
                 return self._penalty(condition)
+            case GraverPenalty():
+                return self._graver(condition)
             case Forms():
                 return self._forms(condition)
             case TakenOver():
@@ -227,6 +230,28 @@ class Judge:
         term = "imprisonment for life" if math.isinf(highest) else f"{highest:g} years"
         why = f"is the highest maximum: {term}"
         return Outcome(holds, _penalty_words(chosen) if holds else (), () if holds else _penalty_misses(chosen, why))
+
+    def _graver(self, condition: GraverPenalty) -> Outcome:
+        """The highest maximum in the sections of one offence is above that of some section of the other one."""
+        graver = self._sections_of(condition.graver)
+        others = self._sections_of(condition.than) - graver
+        highest: dict[int, float] = {}
+        for penalty in self.law.penalties:
+            section = self.index.section[penalty.clause]
+            if penalty.maximum is not None and self.law.operative[penalty.clause] and not penalty.legal_person:
+                highest[section] = max(penalty.maximum, highest.get(section, 0.0))
+        lowest = min((highest[section] for section in others if section in highest), default=math.inf)
+        above = {section for section in graver if highest.get(section, 0.0) > lowest}
+        chosen = [
+            penalty
+            for penalty in self.law.penalties
+            if self.index.section[penalty.clause] in above
+            and penalty.maximum == highest[self.index.section[penalty.clause]]
+        ]
+        return Outcome(bool(chosen), _penalty_words(chosen))
+
+    def _sections_of(self, region: str) -> frozenset[int]:
+        return frozenset(self.index.section[form.unit] for form in self.regions[region].forms)
 
     def _aggravated(self, penalty: Penalty) -> bool:
         """Whether the penalty is for a graver form: so say most of the sentences in which it is read."""

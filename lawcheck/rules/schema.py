@@ -66,6 +66,13 @@ class MaximumPenalty(_Strict):
     aggravated: bool = False  # look at the aggravated forms, and not at the basic one
 
 
+class GraverPenalty(_Strict):
+    """One offence is punished more severely than another one: by a higher maximum in years, section against section."""
+
+    graver: str  # region of the graver offence
+    than: str  # region of the other one; its sections that belong to the first are left out
+
+
 class Forms(_Strict):
     """Every form, or some form, of an offence has and lacks these concepts (definitions and references included)."""
 
@@ -113,6 +120,7 @@ _KINDS: dict[str, type[BaseModel]] = {
     "find": Find,
     "age": AgeLimit,
     "penalty": MaximumPenalty,
+    "graver": GraverPenalty,
     "every": Forms,
     "some": Forms,
     "outside": TakenOver,
@@ -133,6 +141,7 @@ Condition = Annotated[
     Annotated[Find, Tag("Find")]
     | Annotated[AgeLimit, Tag("AgeLimit")]
     | Annotated[MaximumPenalty, Tag("MaximumPenalty")]
+    | Annotated[GraverPenalty, Tag("GraverPenalty")]
     | Annotated[Forms, Tag("Forms")]
     | Annotated[TakenOver, Tag("TakenOver")]
     | Annotated[InRegion, Tag("InRegion")]
