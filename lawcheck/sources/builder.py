@@ -22,7 +22,8 @@ _LIGATURES = {
 }
 _ODD_BLANKS = "\x0b\x0c\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _DROPPED = (
-    "\x00-\x08\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff"
+    "\x00-\x08\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufeff\ufffe\uffff\ud800-\udfff"
 )
 _WINDOWS = "\x80-\x9f"  # control characters that stand for those of the Windows code page: “ as 147
 _BULLETS = "\uf0a7\uf0b7\uf0d8\uf076"
@@ -238,4 +239,3 @@ def build(
         problems=tuple(problems),
         furniture=tuple(sorted(left_out, key=lambda piece: piece.page or 0)),
     )
-

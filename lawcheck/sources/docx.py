@@ -114,21 +114,19 @@ class _Body:
             properties = properties if before is None else before
         style = value(properties.find(W + "pStyle")) if properties is not None else None
         place = self._numbering.place(properties, style)
+        joins_next = mark is not None and self._reader.is_gone(mark)
+        number = self._numbering.next(place) if place and not joins_next else ""  # before those within the line
         spans, boxes = self._reader.paragraph(paragraph, self._index[paragraph], style, place)
-        if mark is not None and self._reader.is_gone(mark):
-            self._waiting += spans
-        else:
-            spans, self._waiting = self._waiting + spans, []
+        self._waiting += spans
+        if not joins_next:
+            spans, self._waiting = self._waiting, []
             layout = self._layout(properties, style, place)
-            yield from _lines(spans, layout, self._number(place, spans, self._index[paragraph]))
+            yield from _lines(spans, layout, self._number(number, place, spans, self._index[paragraph]))
         for box in boxes:
             yield from self._blocks(box)
 
-    def _number(self, place: tuple[str, int] | None, spans: list[Span], paragraph: int) -> Chunk | None:
-        if place is None:
-            return None
-        number = self._numbering.next(place)
-        if not number:
+    def _number(self, number: str, place: tuple[str, int] | None, spans: list[Span], paragraph: int) -> Chunk | None:
+        if not number or place is None:
             return None
         after = self._numbering.level(place).after
         first = next((span.chunk.text for span in spans if span.chunk.text), "")

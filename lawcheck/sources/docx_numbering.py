@@ -184,9 +184,7 @@ class Numbering:
             return None
         return number, _level_number(level)
 
-    def _level_of_styles(
-        self, number: str, chain: list[tuple[etree._Element, etree._Element | None]]
-    ) -> str | None:
+    def _level_of_styles(self, number: str, chain: list[tuple[etree._Element, etree._Element | None]]) -> str | None:
         """The level that the list links to the nearest of these styles, or that the style names itself."""
         instance = self._instances.get(number)
         for style, inherited in chain:

@@ -13,6 +13,7 @@ from lawcheck.sources.document import Furniture, Problem
 from lawcheck.sources.docx_numbering import Numbering
 from lawcheck.sources.docx_package import MATH, MC, W
 from lawcheck.sources.docx_styles import RunLook, Styles, value
+from lawcheck.sources.words import SUPERSCRIPTS, is_mark_after
 
 _INSERTED = (W + "ins", W + "moveTo")
 _DELETED = (W + "del", W + "moveFrom")
@@ -100,9 +101,7 @@ class Reader:
                 self._problem("embedded-document", "A document inside the Word file was not read; paste its text in.")
 
     def _deleted(self, element: etree._Element, into: _Paragraph) -> None:
-        words = "".join(
-            part.text or "" for part in element.iter(W + "t", W + "delText")
-        )
+        words = "".join(part.text or "" for part in element.iter(W + "t", W + "delText"))
         if words.strip():
             gone = Furniture(self._kind_of_gone, words)
             into.spans.append(Span(Chunk("", furniture=gone), self._styles.look(None, into.style)))
@@ -116,8 +115,11 @@ class Reader:
             text, length = _characters(child)
             if text:
                 chunk = Chunk(text, paragraph=into.index, run=into.runs.get(run), offset=at)
-                if own_mark:
+                raised = look.raised and text.isdecimal()
+                if own_mark or (raised and is_mark_after("".join(span.chunk.text for span in into.spans))):
                     chunk = Chunk("", furniture=Furniture("footnote-mark", text))
+                elif raised:
+                    chunk.text = text.translate(SUPERSCRIPTS)
                 self._add(chunk, look, into)
             elif tag in (W + "footnoteReference", W + "endnoteReference"):
                 own_mark = (value(child, "customMarkFollows") or "0") not in ("0", "false")
@@ -142,9 +144,7 @@ class Reader:
         note = self._notes[kind].get(value(reference, "id"))
         if note is None:
             return
-        words = " ".join(
-            "".join(self._words_of_note(paragraph)) for paragraph in note.iter(W + "p")
-        )
+        words = " ".join("".join(self._words_of_note(paragraph)) for paragraph in note.iter(W + "p"))
         words = " ".join(words.split()).removeprefix("()").strip()
         self._add(Chunk("", furniture=Furniture("footnote", words)), look, into)
 

@@ -21,6 +21,7 @@ class RunLook:
     bold: bool
     italic: bool
     gone: bool  # hidden or struck through
+    raised: bool
     size: float | None  # points
 
 
@@ -90,7 +91,7 @@ class Styles:
         if properties is None or not len(properties):
             return self._look(paragraph_style, None)
         base = self._look(paragraph_style, value(properties.find(W + "rStyle")))
-        own = {name: properties.find(W + name) for name in (*_TOGGLES, "sz")}
+        own = {name: properties.find(W + name) for name in (*_TOGGLES, "sz", "vertAlign")}
         if all(element is None for element in own.values()):
             return base
         gone = base.gone
@@ -100,6 +101,7 @@ class Styles:
             bold=base.bold if own["b"] is None else is_on(own["b"]),
             italic=base.italic if own["i"] is None else is_on(own["i"]),
             gone=gone,
+            raised=base.raised if own["vertAlign"] is None else value(own["vertAlign"]) == "superscript",
             size=_points(own["sz"]) or base.size,
         )
 
@@ -108,17 +110,19 @@ class Styles:
         if character_style:
             chains.append(self.chain(character_style, "character"))
         switched = dict.fromkeys(_TOGGLES, False)
-        size = None
+        size, raised = None, False
         for chain in chains:
             for name in _TOGGLES:
                 # The switch of a character style turns that of the paragraph's style over.
                 element = next((e for style in chain if (e := style.find(f"{W}rPr/{W}{name}")) is not None), None)
                 switched[name] ^= is_on(element)
             size = next((p for style in chain if (p := _points(style.find(f"{W}rPr/{W}sz"))) is not None), size)
+            alignment = (value(style.find(f"{W}rPr/{W}vertAlign")) for style in chain)
+            raised = next((name == "superscript" for name in alignment if name), raised)
         if self._run_defaults is not None:
             size = size or _points(self._run_defaults.find(W + "sz"))
         gone = switched["vanish"] or switched["strike"] or switched["dstrike"]
-        return RunLook(switched["b"], switched["i"], gone, size)
+        return RunLook(switched["b"], switched["i"], gone, raised, size)
 
 
 def _points(element: etree._Element | None) -> float | None:

@@ -23,13 +23,11 @@ from lawcheck.sources.pdf_furniture import (
     size_of_text,
 )
 from lawcheck.sources.pdf_layout import Row, in_order, joined, part, rows_of
-from lawcheck.sources.pdf_page import ASCENT, DESCENT, Page, PageReader, Run
+from lawcheck.sources.pdf_page import ASCENT, DESCENT, Page, PageReader
 from lawcheck.sources.tidy import tidy
-from lawcheck.sources.words import is_noise
+from lawcheck.sources.words import SUPERSCRIPTS, is_mark_after, is_noise
 
 MOST_PAGES = 5_000
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_UNITS = ("m", "km", "cm", "mm", "dm", "ft")
 
 
 def read_pdf(data: bytes, path: str) -> Document:
@@ -93,7 +91,7 @@ def _pages(data: bytes, path: str) -> tuple[list[Page], list[Problem]]:
             pages.append(page)
     finally:
         document.close()
-    if not any(page.runs for page in pages):
+    if not any(page.runs and not page.pictured for page in pages):
         raise _nothing(path, count, scanned, noise)
     return pages, problems
 
@@ -178,23 +176,16 @@ def _chunks(row: Row, sheet: Sheet) -> list[Chunk]:
     page = sheet.page
     chunks: list[Chunk] = []
     for joint, run in joined(row.runs):
-        box = page.shown(run.left, run.base - ASCENT * run.size, run.right, run.base + DESCENT * run.size)
         if joint:
             chunks.append(Chunk(joint, page.number))
-        if id(run) in sheet.marks or _is_mark(run, row, chunks):
-            mark = Furniture("footnote-mark", run.text, page.number)
-            chunks.append(Chunk("", page.number, furniture=mark))
-            continue
         text = run.text.replace("\ufffe", "-")
+        is_mark = id(run) in sheet.marks
         if text.isdecimal() and is_raised(run, row):
-            text = text.translate(_SUPERSCRIPTS)
-        chunks.append(Chunk(text, page.number, box))
+            is_mark = is_mark or is_mark_after("".join(chunk.text for chunk in chunks))
+            text = text.translate(SUPERSCRIPTS)
+        if is_mark:
+            chunks.append(Chunk("", page.number, furniture=Furniture("footnote-mark", run.text, page.number)))
+        else:
+            box = page.shown(run.left, run.base - ASCENT * run.size, run.right, run.base + DESCENT * run.size)
+            chunks.append(Chunk(text, page.number, box))
     return without_brackets_of_marks(chunks)
-
-
-def _is_mark(run: Run, row: Row, before: list[Chunk]) -> bool:
-    """Whether a raised figure is the mark of a note, not a power of a unit or the number of an article (127¹)."""
-    if not run.text.isdecimal() or not is_raised(run, row):
-        return False
-    words = "".join(chunk.text for chunk in before).split()
-    return not words or not (words[-1][-1].isdecimal() or words[-1] in _UNITS)

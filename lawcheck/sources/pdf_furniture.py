@@ -18,7 +18,8 @@ _PAGE_NUMBER = re.compile(
     r"[-–—.|\[\s]*(?:page|p\.)?\s*(?P<number>\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?[-–—.|\]\s]*", re.IGNORECASE
 )
 _NUMBERED_HEADING = re.compile(
-    r"\W*(?:schedule|part|chapter|division|annex|appendix|title|book|section|article|form|table)\s+\w+\W*", re.IGNORECASE
+    r"\W*(?:schedule|part|chapter|division|annex|appendix|title|book|section|article|form|table)\s+\w+\W*",
+    re.IGNORECASE,
 )
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -198,9 +199,7 @@ def _numbers_outside(
     ]
 
 
-def _outside(
-    sheet: Sheet, frame: dict[tuple[int, int], tuple[float, float]]
-) -> Iterable[tuple[Row, Cell, int]]:
+def _outside(sheet: Sheet, frame: dict[tuple[int, int], tuple[float, float]]) -> Iterable[tuple[Row, Cell, int]]:
     """Cells that stand left (0) or right (1) of the text, with their rows."""
     left, right = frame.get(frame_key(sheet.page), (0.0, sheet.page.width))
     for row in sheet.rows:
@@ -334,4 +333,3 @@ def _references(row: Row) -> Iterable[tuple[str, list[Run]]]:
 def is_raised(run: Run, row: Row) -> bool:
     """Whether a run is set small and above the line."""
     return run.size <= 0.85 * row.size and row.base - run.base >= 0.12 * row.size
-

@@ -39,7 +39,7 @@ def text_document(text: str, path: str, sha256: str, problems: tuple[Problem, ..
     Form feeds part pages. Raises UnreadableDocument where the text holds no words.
     """
     drafts = tidy(_drafts(text), pages_lost=True)
-    while drafts and not drafts[-1].chunks:
+    while drafts and not drafts[-1].text:
         drafts.pop()
     if not any(draft.text for draft in drafts):
         raise UnreadableDocument(path, "empty", "The file holds no text; give a file that holds the law's text.")
@@ -56,7 +56,11 @@ def _drafts(text: str) -> list[Draft]:
         end = match.start() if match else len(text)
         raw = text[start:end]
         words = raw.strip()
-        draft = Draft([Chunk(raw, page if paged else None, paragraph=number)], blank=not words, full=len(raw) >= full)
+        draft = Draft(
+            [Chunk(raw, page if paged else None, paragraph=number)] if words else [],
+            blank=not words,
+            full=len(raw) >= full,
+        )
         before = raw[: len(raw) - len(raw.lstrip(" \t"))].expandtabs(8)
         draft.layout = {"page": page if paged else None, "indent": len(before) * _COLUMN if words else None}
         drafts.append(draft)

@@ -18,6 +18,42 @@ _PREFIXES = frozenset(  # that keep their hyphen
         *("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
     ]
 )
+_LEAD_INS = frozenset(  # words before a dash that opens a list
+    [
+        *(
+            "means",
+            "includes",
+            "include",
+            "following",
+            "follows",
+            "namely",
+            "that",
+            "who",
+            "whom",
+            "which",
+            "whose",
+            "if",
+        ),
+        *(
+            "and",
+            "or",
+            "the",
+            "by",
+            "are",
+            "is",
+            "be",
+            "shall",
+            "may",
+            "must",
+            "where",
+            "when",
+            "unless",
+            "person",
+            "from",
+        ),
+        *("with", "either", "provided", "say", "to"),
+    ]
+)
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?![^\s.,;:)])")
 _GLUED = re.compile(  # what lost links leave behind: `ofsection 3(1)of theCriminal Code`, `‘child’means`
     r"(?<![^\W_])(?:of|in|to|by|or|and|the|for|from|with|under)"
@@ -26,6 +62,19 @@ _GLUED = re.compile(  # what lost links leave behind: `ofsection 3(1)of theCrimi
     r"|(?<=[\w)])[’”\"'](?=(?:means?|includes?|has|have|shall|is|does)\b)"
 )
 _CAPITAL_APART = re.compile(r"(?<!\S)([B-HJ-NP-Z]) ([A-Z]{2,})(?!\w)")
+
+
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_UNITS = ("m", "km", "cm", "mm", "dm", "ft")
+
+
+def is_mark_after(before: str) -> bool:
+    """Whether a raised figure after these words is the mark of a note.
+
+    It is none after a figure (article 127¹) or a unit (12 m²).
+    """
+    words = before.split()
+    return not words or not (words[-1][-1].isdecimal() or words[-1] in _UNITS)
 
 
 class Vocabulary:
@@ -106,7 +155,10 @@ def _join(draft: Draft, following: Draft, vocabulary: Vocabulary) -> None:
     first, second = broken[1], rest.group()
     if not first[-1].isalpha() or not second.isalpha():
         return
-    if not _keeps_hyphen(first, second, vocabulary):
+    hyphen = _hyphen(first, second, vocabulary)
+    if hyphen is None:
+        return
+    if not hyphen:
         draft.remove(len(text) - 1, len(text))
     end = len(after.split(None, 1)[0])
     draft.chunks += following.cut(0, end)
@@ -114,14 +166,18 @@ def _join(draft: Draft, following: Draft, vocabulary: Vocabulary) -> None:
     plain([following])
 
 
-def _keeps_hyphen(first: str, second: str, vocabulary: Vocabulary) -> bool:
+def _hyphen(first: str, second: str, vocabulary: Vocabulary) -> str | None:
+    """What stands between the parts of a word broken at a hyphen: the hyphen, or nothing; None where it is a dash."""
     whole = re.split("[-‐‑]", first)[-1]
     solid, hyphened = vocabulary[whole + second], vocabulary[f"{first}-{second}"] or vocabulary[f"{whole}-{second}"]
     if solid or hyphened:
-        return hyphened > solid
+        return "-" if hyphened > solid else ""
+    if whole.lower() in _LEAD_INS:
+        return None
     if second[0].isupper() or whole.lower() in _PREFIXES or whole != first:
-        return True
-    return len(whole) > 3 and len(second) > 2 and bool(vocabulary[whole] and vocabulary[second])
+        return "-"
+    both_are_words = len(whole) > 3 and len(second) > 2 and vocabulary[whole] and vocabulary[second]
+    return "-" if both_are_words else ""
 
 
 _TOKEN = re.compile(r"\S{3,}")

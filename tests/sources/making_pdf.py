@@ -51,19 +51,18 @@ def pdf(*sheets: Sheet, password: str | None = None) -> bytes:
         f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>".encode()
         for name in FONTS.values()
     ]
-    picture = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
-    objects.append(picture + b"\nstream\n\x80\nendstream")
+    picture = b"/Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1"
+    objects.append(b"<< /Type /XObject " + picture + b" >>\nstream\n\x80\nendstream")
     kids = []
     for sheet in sheets:
         content = "\n".join(sheet.marks).encode()
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
-        crop = f"/CropBox [{' '.join(map(str, sheet.crop))}]" if sheet.crop else ""
-        objects.append(
-            (
-                f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {sheet.width} {sheet.height}] {crop} /Rotate {sheet.rotate} "
-                f"/Contents {len(objects)} 0 R /Resources << /Font << {fonts} >> /XObject << /Im1 6 0 R >> >> >>"
-            ).encode()
-        )
+        box = f"/MediaBox [0 0 {sheet.width} {sheet.height}] /Rotate {sheet.rotate}"
+        if sheet.crop:
+            box += f" /CropBox [{' '.join(map(str, sheet.crop))}]"
+        resources = f"<< /Font << {fonts} >> /XObject << /Im1 6 0 R >> >>"
+        page = f"<< /Type /Page /Parent 2 0 R {box} /Contents {len(objects)} 0 R /Resources {resources} >>"
+        objects.append(page.encode())
         kids.append(f"{len(objects)} 0 R")
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()

@@ -10,10 +10,11 @@ from making_pdf import Sheet, pdf
 from lawcheck.sources.document import Document
 from lawcheck.sources.pdf import read_pdf
 
-WORDS = (
-    "court minister person vessel record order notice permit region member officer carrier witness offence property "
-    "border victim child labour service document payment threat consent exploitation conviction imprisonment fine"
-).split()
+WORDS = [
+    *("court", "minister", "person", "vessel", "record", "order", "notice", "permit", "region", "member", "officer"),
+    *("carrier", "witness", "offence", "property", "border", "victim", "child", "labour", "service", "document"),
+    *("payment", "threat", "consent", "exploitation", "conviction", "imprisonment", "fine"),
+]
 
 
 def sentences(page: int, count: int = 12) -> list[str]:
@@ -139,7 +140,8 @@ def test_footnotes_and_their_marks_are_taken_off() -> None:
     sheet.lines(72, 700, ["1 Substituted by Act 5 of 2020, which raised the", "fine from five crowns."], size=7, step=8)
     document = read(sheet)
     assert document.text.endswith("shall be liable to a fine not exceeding ten crowns;")
-    assert kept_apart(document, "footnote") == ["1 Substituted by Act 5 of 2020, which raised the fine from five crowns."]
+    (note,) = kept_apart(document, "footnote")
+    assert note == "1 Substituted by Act 5 of 2020, which raised the fine from five crowns."
     (mark,) = [piece for piece in document.furniture if piece.kind == "footnote-mark"]
     assert document.text[: mark.at].endswith("a fine")
 
