@@ -128,7 +128,7 @@ def citation(node: Node, parent: str, term: str | None, heading: str, where: str
         return parent or node.kind
     if not number:
         return f"{parent} item {place}".strip()
-    if where and parent == where:
+    if where and (parent == where or node.family == "number"):
         return f"{where} para {number.strip('().')}"
     core = "1" if _misread(node) else number.strip("().[] ")
     text = f"{parent}({core})" if parent else f"para {core}"

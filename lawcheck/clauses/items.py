@@ -123,7 +123,9 @@ def _choices(event: Event, levels: tuple[Level, ...]) -> list[tuple[float, tuple
 def _flush(event: Event, levels: tuple[Level, ...]) -> list[tuple[float, tuple[Level, ...], Step]]:
     """A paragraph without a number belongs to the clause whose sentence its list interrupts."""
     home = len(levels)
-    while home and levels[home - 1].inside:
+    if home and levels[-1].family == "definition" and not event.opens:
+        home -= 1  # a sentence behind a definition that has no list is not part of it
+    while home and levels[home - 1].inside and levels[home - 1].family != "definition":
         home -= 1
     found = []
     for depth in range(len(levels) + 1):

@@ -307,7 +307,7 @@ def read_schedule(source: Source, first: int, last: int) -> Node:
     if node.heading is None:
         while row < last and row < words_at + 6 and (rows[row].noise or _SCHEDULE_OF.match(rows[row].text)):
             row += 1
-        if row < last and heading_like(rows[row].text):
+        if row < last and heading_like(rows[row].text) and not groups_in(rows[row], row, sections=False):
             stop = paragraph_end(rows, row, last)
             node.heading = (rows[row].start, rows[stop - 1].end)
             row = stop

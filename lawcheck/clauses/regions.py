@@ -194,7 +194,8 @@ def _listed_twice(run: Sequence[Candidate], entries: Sequence[Candidate], rows: 
     if (run[-1].row - run[0].row) > 3 * len(run):
         return False
     again = {candidate.key for candidate in entries[len(run) :]}
-    short = sum(1 for candidate in run if not rows[candidate.row].text.endswith((".", ";", "—")))
+    lines = (rows[candidate.row].text if len(rows[candidate.row].text) > 6 else "" for candidate in run)
+    short = sum(1 for line in lines if not line.endswith((".", ";", "—")))
     return sum(1 for candidate in run if candidate.key in again) * 10 >= 7 * len(run) and short * 10 >= 7 * len(run)
 
 
