@@ -131,7 +131,7 @@ class Judge:
         if condition.negated == "yes" and occurrence.negated is None:
             return 1, "is not taken away by an exclusion"
         for names in condition.with_:
-            if not self._beside(condition, occurrence, unit, names):
+            if not self._beside(condition, occurrence, unit, names, condition.negated != "no"):
                 return 1, f"stands without {_named(names)} in the same {condition.unit}"
         if condition.without and self._beside(condition, occurrence, unit, condition.without):
             return 0, f"stands with {_named(condition.without)} in the same {condition.unit}"
@@ -145,15 +145,18 @@ class Judge:
                 return f"stands {label} {_named(wanted)}"
         return f"stands in a clause that is no {' or '.join(condition.role) or 'such provision'}"
 
-    def _beside(self, condition: Find, occurrence: Occurrence, unit: int, names: Names) -> bool:
-        """Whether one of the concepts stands in the same unit, or within so many words of the occurrence."""
+    def _beside(self, condition: Find, occurrence: Occurrence, unit: int, names: Names, negated: bool = False) -> bool:
+        """Whether one of the concepts stands in the same unit, or within so many words of the occurrence.
+
+        One that is taken away there counts only where `negated`.
+        """
         if condition.unit != "item" and condition.near is None:
             clauses = self._read_with(unit)
-            return self.regions.stands(clauses, names)
+            return self.regions.stands(clauses, names, negated)
         for passage, first, last in occurrence.instances:
             for name in names:
                 for other, other_first, other_last in self.index.by_passage[passage].get(name, ()):
-                    if other.negated is not None or (other_first, other_last) == (first, last):
+                    if (other.negated is not None and not negated) or (other_first, other_last) == (first, last):
                         continue
                     distance = max(other_first - last, first - other_last, 0)
                     if condition.near is None or distance <= condition.near:

@@ -156,10 +156,10 @@ class Regions:
         headings = (clause.heading for clause in clauses if clause.heading and clause.kind not in GROUPINGS)
         return any(not self._concepts_in(self.law.tree.text(span)).isdisjoint(concepts) for span in headings)
 
-    def stands(self, clauses: Iterable[int], concepts: Names) -> bool:
-        """Whether one of the concepts stands in one of the clauses, and is not taken away there."""
+    def stands(self, clauses: Iterable[int], concepts: Names, negated: bool = False) -> bool:
+        """Whether one of the concepts stands in one of the clauses, and is not taken away there, unless `negated`."""
         return any(
-            occurrence.negated is None and self.law.operative[occurrence.clause]
+            (negated or occurrence.negated is None) and self.law.operative[occurrence.clause]
             for occurrence in self.index.in_clauses(clauses, concepts)
         )
 

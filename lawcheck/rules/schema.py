@@ -45,7 +45,7 @@ class Find(Place):
     without: Names = ()  # none of these does
     near: int | None = None  # `with` concepts stand within so many words, in one passage
     unit: Unit = "provision"
-    negated: Literal["no", "yes", "either"] = "no"  # whether it stands under an exclusion ("does not include")
+    negated: Literal["no", "yes", "either"] = "no"  # whether it stands under an exclusion; `with` may too, unless "no"
 
 
 class AgeLimit(Place):

@@ -19,6 +19,7 @@ CONCEPTS = {
     "ferrying": ["ferrying"],
     "carrying": ["carr*"],
     "gain": ["gain", "money"],
+    "defence": ["not be a defence"],
     "young": ["child"],
     "aggravation": ["second conviction", "where death results"],
 }
@@ -117,3 +118,10 @@ def test_forms_are_chosen_by_their_own_words() -> None:
 )  # fmt: skip
 def test_the_maximum_is_that_of_the_basic_form(penalty: str, condition: dict[str, Any], expected: bool) -> None:
     assert holds(LAW.format(penalty=penalty), {"penalty": "carried", **condition}) is expected
+
+
+def test_company_under_an_exclusion_counts_where_either_may_be_negated() -> None:
+    law = LAW.format(penalty="") + "\n4. Defence\nIt shall not be a defence that the ferrying was done for no gain.\n"
+    condition = {"find": "defence", "with": ["gain"], "near": 20}
+    assert not holds(law, condition)
+    assert holds(law, {**condition, "negated": "either"})
