@@ -228,17 +228,18 @@ def _is_running_text(rows: Sequence[Row]) -> bool:
     """Whether rows are wrapped lines of a column, and not numbers, labels or short cells of a table."""
     if len(rows) < _FEWEST_ROWS:
         return False
-    width = max(row.right for row in rows) - min(row.left for row in rows)
+    left, right = min(row.left for row in rows), max(row.right for row in rows)
     texts = [row.text for row in rows]
     if sum(len(_WORDS.findall(text)) for text in texts) < 2 * len(rows):
         return False
     if len({_DIGITS.sub("#", text) for text in texts}) < 0.6 * len(rows):
         return False
-    if median(row.right - row.left for row in rows) < 0.55 * width:
+    reach = [(row.right - left) / ((right - left) or 1.0) for row in rows]
+    if median(reach) < 0.55:
         return False
     wrapped = sum(
-        after.base - row.base <= _LEADING * row.size and row.right - row.left > 0.7 * width
-        for row, after in pairwise(rows)
+        after.base - row.base <= _LEADING * row.size and reached > 0.7
+        for (row, after), reached in zip(pairwise(rows), reach, strict=False)
     )
     return wrapped >= max(2, 0.25 * len(rows))
 
