@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lawcheck.clauses.tree import ClauseTree
 from lawcheck.reading.ages import read_ages
-from lawcheck.reading.definitions import defined_terms, read_definitions, read_uses
+from lawcheck.reading.definitions import defined_terms, read_definitions
 from lawcheck.reading.law import Law
 from lawcheck.reading.lexicon import lexicon
 from lawcheck.reading.negation import read_negation
@@ -14,6 +14,7 @@ from lawcheck.reading.penalties import read_penalties
 from lawcheck.reading.references import read_references
 from lawcheck.reading.roles import read_roles
 from lawcheck.reading.structure import Structure
+from lawcheck.reading.uses import read_uses
 
 __all__ = ["Law", "read_law"]
 

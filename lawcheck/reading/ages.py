@@ -35,6 +35,7 @@ class _AgeReader:
         self._than = lexicon.words("ages", "than")
         self._reached = lexicon.words("ages", "reached")
         self._until = lexicon.words("ages", "until")
+        self._yet = lexicon.words("ages", "yet")
         self._not = lexicon.words("ages", "not")
 
     def passage(self, passage: Passage) -> list[Age]:
@@ -98,6 +99,8 @@ class _AgeReader:
                 return place - 1, below != self._denied(first, place - 1)
             if word in self._older:
                 return place, denied
+            if word in self._yet and denied:
+                return place, True
             if word in self._reached:
                 return place, denied or self._is_until(first, place)
             if word == "least":

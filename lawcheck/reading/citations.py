@@ -355,7 +355,7 @@ class CitationReader:
                 at += 1
             else:
                 break
-        return end
+        return None if end is None else self._tail(end, last)
 
     def _is_law(self, at: int) -> bool:
         return self._capital(at) and (self._norm[at] in self._laws or self._norm[at] in self._others)

@@ -10,14 +10,14 @@ from lawcheck.clauses.tree import Clause, ClauseTree
 from lawcheck.reading.law import Definition, Passage, Reference, Words
 from lawcheck.reading.lexicon import Lexicon
 from lawcheck.reading.structure import TOP
-from lawcheck.reading.words import words_of
-from lawcheck.rules.inflections import inflections
 from lawcheck.rules.matcher import Hit
 
 _OPENING, _CLOSING = "“‘\"„«'”", "”’\"“»'"
 _QUOTED = re.compile(rf"[{_OPENING}]\s*([^{_OPENING}{_CLOSING}\n;]{{1,90}}?)\s*[{_CLOSING}]")
 _DASHED = re.compile(r"([^\n.;:–—]{2,90}?)\s*(?:\s[-–—]|[–—:])\s+\S")
 _LONGEST_TERM = 12  # words
+_LONGEST_UNQUOTED = 7
+_LONGEST_PLACE = 14  # words of: for the purposes of section 5 and of this Part,
 _LONGEST_QUALIFIER = 200  # characters between a term and "means": in relation to a child,
 _LONGEST_POINTER = 16  # words between "means" and the reference that gives the meaning
 _LONGEST_SOURCE = 90  # characters
@@ -67,7 +67,8 @@ def read_definitions(
                 continue
             means = reference.relation == "meaning" or (taken is not None and reference.start - taken < _LONGEST_SOURCE)
             between = text[term.body : reference.start].lower().split()
-            near = len(between) <= _LONGEST_POINTER and bool(between) and between[-1] in points
+            longest = _LONGEST_POINTER * (2 if pointer else 1)
+            near = 0 < len(between) <= longest and between[-1] in points
             if reference.outside and means:
                 outside = outside or reference.outside
             elif reference.targets and (means or near):
@@ -90,16 +91,21 @@ def read_definitions(
 
 
 def _scope(tree: ClauseTree, term: _Term, references: dict[int, list[Reference]]) -> int | None:
-    """The clause within which a definition holds, said in front of it: in this Part, for the purposes of section 5."""
+    """The clause within which a definition holds, said in front of it: in this Part, for the purposes of section 5.
+
+    For the purposes of a subsection next to it, it holds in the whole section: the other subsections carry it on.
+    """
     clause = tree.clauses[term.clause]
-    for reference in reversed(references.get(clause.index, ())):
-        if reference.end <= term.start and reference.outside is None:
-            return None if reference.whole_law else next(iter(reference.targets), None)
-    for above in tree.ancestors(clause):
-        first = tree.clauses[above.children[0]].start
+    line = [clause, *tree.ancestors(clause)]
+    for above in line:
+        first = term.start if above is clause else tree.clauses[above.children[0]].start
         for reference in reversed(references.get(above.index, ())):
             if reference.end <= first and reference.outside is None:
-                return None if reference.whole_law else next(iter(reference.targets), None)
+                if reference.whole_law or not reference.targets:
+                    return None
+                target = tree.clauses[reference.targets[0]]
+                section = next((other for other in (target, *tree.ancestors(target)) if other.kind in TOP), target)
+                return section.index if section in line else target.index
         if above.kind in TOP:
             break
     return None
@@ -112,6 +118,8 @@ class _Finder:
         self._runs = runs
         self._hits = cues.get("defining", [])
         self._noun = lexicon.words("definitions", "noun_means")
+        self._noun_before = lexicon.words("definitions", "noun_means_before")
+        self._places = lexicon.words("definitions", "places")
         self._foreign = lexicon.words("definitions", "not_in_term")
         self._introduces = lexicon.words("definitions", "introduces")
         self._announces = lexicon.words("definitions", "announces")
@@ -135,7 +143,10 @@ class _Finder:
         found = list(self._quoted(clause, run, hits))
         if clause.term and clause.kind == "definition" and start >= clause.start:
             at = self._text.find(clause.term, clause.start, end)
-            if at >= 0 and not any(term.start < at + len(clause.term) and at < term.end for term in found):
+            noun = any(
+                self._runs.start[hit.first] - at - len(clause.term) in (0, 1) and self._is_noun(hit) for hit in hits
+            )
+            if at >= 0 and not noun and not any(term.start < at + len(clause.term) and at < term.end for term in found):
                 body = at + len(clause.term)
                 found.append(_Term(clause.term, clause.index, at, body, body, clause.end))
         if not found and hits:
@@ -187,23 +198,32 @@ class _Finder:
         """A term without quotation marks that begins a clause: For the purposes of this section, coercion means."""
         norm = self._runs.norm
         first = run.first
-        for at in range(run.first, hit.first):
-            if norm[at] in (",", ":") and at - run.first <= 14 and self._says_where(run.first, at):
+        for at in range(run.first, min(hit.first, run.first + _LONGEST_PLACE)):
+            if norm[at] in (",", ":") and self._says_where(run.first, at):
                 first = at + 1
         if first == run.first and self._says_where(run.first, min(run.first + 3, hit.first)):
-            first = run.first + 3
+            first = run.first + 3  # in this section coercion means
+        placed = first > run.first or self._in_list(clause)
         while first < hit.first and norm[first] in self._introduces:
             first += 1
         words = norm[first : hit.first]
-        noun = norm[hit.first] in ("means", "mean", "include", "includes")
-        if not 1 <= len(words) <= _LONGEST_TERM or (noun and norm[hit.first - 1] in self._noun):
+        if not 1 <= len(words) <= _LONGEST_UNQUOTED or self._is_noun(hit) or words[0] in self._places:
+            return
+        if not placed and norm[hit.first] != "means" and norm[hit.last - 1] != "mean":
             return
         if any(word in self._foreign or not (word[0].isalnum() or word in ",()") for word in words):
             return
-        if norm[hit.first] in ("include", "includes") and first == run.first and not self._in_list(clause):
-            return
         start, end = self._runs.start[first], self._runs.end[hit.first - 1]
-        yield _Term(self._text[start:end], clause.index, start, end, end, self._runs.end[run.last - 1])
+        yield _Term(self._text[start:end].strip(" ,"), clause.index, start, end, end, self._runs.end[run.last - 1])
+
+    def _is_noun(self, hit: Hit) -> bool:
+        """Whether "means" is the plural of mean: by any means, means of transport, by other means;"""
+        norm = self._runs.norm
+        if norm[hit.first] != "means":
+            return False
+        following = norm[hit.last] if hit.last < len(norm) else "."
+        before = norm[hit.first - 1] if hit.first else ""
+        return before in self._noun or following in self._noun_before or not following[0].isalnum()
 
     def _says_where(self, first: int, last: int) -> bool:
         words = self._runs.norm[first:last]
@@ -232,76 +252,3 @@ class _Finder:
         if any(word in self._announces for span in said for word in self._text[span[0] : span[1]].lower().split()):
             return True
         return clause.kind not in TOP and self._in_list(clause)
-
-
-def read_uses(
-    tree: ClauseTree, runs: Words, definitions: Sequence[Definition], language: str
-) -> tuple[tuple[int, int], ...]:
-    """Pairs of a clause and the index of a definition whose term it uses, outside of the definition itself.
-
-    Plurals and other inflections count; of terms that overlap the longest is used, of definitions the innermost.
-    """
-    text = tree.document.text
-    terms: dict[str, list[tuple[tuple[frozenset[str], ...], int]]] = {}
-    capitals = sum(definition.term[:1].isupper() for definition in definitions) * 2 < len(definitions)
-    for index, definition in enumerate(definitions):
-        words = [word for _, _, word in words_of(definition.term, language) if word[0].isalnum()]
-        if not words or len(words) > _LONGEST_TERM:
-            continue
-        forms = tuple(_forms(word) for word in words)
-        for word in forms[0]:
-            terms.setdefault(word, []).append((forms, index))
-    for candidates in terms.values():
-        candidates.sort(key=lambda candidate: -len(candidate[0]))
-    uses: set[tuple[int, int]] = set()
-    for run in runs.passages:
-        at = run.first
-        while at < run.last:
-            step = 1
-            candidates = terms.get(runs.norm[at], [])
-            length = next((len(forms) for forms, _ in candidates if _matches(runs.norm, at, run.last, forms)), 0)
-            if length:
-                same = [
-                    index
-                    for forms, index in candidates
-                    if len(forms) == length and _matches(runs.norm, at, run.last, forms)
-                ]
-                if capitals and text[runs.start[at]].islower():
-                    same = [index for index in same if not definitions[index].term[0].isupper()]
-                chosen = _innermost(tree, tree.clauses[run.clause], [(index, definitions[index]) for index in same])
-                if chosen is not None:
-                    uses.add((run.clause, chosen))
-                    step = length
-            at += step
-    return tuple(sorted(uses))
-
-
-def _forms(word: str) -> frozenset[str]:
-    forms = inflections(word)
-    if word.endswith("ies") and len(word) > 4:
-        forms |= {word[:-3] + "y"}
-    elif word.endswith("s") and not word.endswith("ss"):
-        forms |= inflections(word[:-1])
-    elif word == "children":
-        forms |= {"child"}
-    return forms
-
-
-def _matches(norm: Sequence[str], at: int, last: int, forms: tuple[frozenset[str], ...]) -> bool:
-    return at + len(forms) <= last and all(norm[at + place] in form for place, form in enumerate(forms))
-
-
-def _innermost(tree: ClauseTree, clause: Clause, candidates: list[tuple[int, Definition]]) -> int | None:
-    """The definition that holds at a clause, the one of the narrowest reach; None in the definition itself."""
-    line = [clause.index, *(above.index for above in tree.ancestors(clause))]
-    best: tuple[int, int] | None = None
-    for index, definition in candidates:
-        home = tree.clauses[definition.clause]
-        if definition.clause in line or home.quoted != clause.quoted or home.kind in ("contents", "note"):
-            continue
-        if definition.within is not None and definition.within not in line:
-            continue
-        reach = line.index(definition.within) if definition.within is not None else len(line)
-        if best is None or reach < best[0]:
-            best = (reach, index)
-    return best[1] if best else None

@@ -144,11 +144,18 @@ class _PenaltyReader:
             at = end
 
     def _aside(self, at: int, last: int) -> int | None:
-        """The comma that ends an aside: imprisoned, in the case of a second offence, not less than 3 years."""
-        if self._norm[at - 1] != ",":
+        """The comma that ends an aside: imprisoned, in the case of a second offence, not less than 3 years.
+
+        A condition at the beginning of an item is an aside too: not exceeding - (b) where death results, ten years.
+        """
+        if self._norm[at - 1] != "," and self._words.clause[at] == self._words.clause[at - 1]:
             return None
         for comma in range(at, min(at + _LONGEST_ASIDE, last - 1)):
-            if self._norm[comma] == "," and self._norm[comma + 1] in self._bounded_by:
+            goes_on = self._norm[comma] == "," and (
+                self._norm[comma + 1] in self._bounded_by
+                or self._numbers.time(self._norm[comma + 1 : comma + 9], 0) is not None
+            )
+            if goes_on:
                 return comma
         return None
 

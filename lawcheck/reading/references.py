@@ -14,6 +14,7 @@ from lawcheck.reading.structure import TOP, Structure, roman
 from lawcheck.rules.matcher import Hit
 
 _AMENDED = "the amended act"
+_LONGEST_NAME = 7  # words of the name of an offence
 _WINDOW = 12  # words looked back at for what an offence has to do with a reference
 
 
@@ -186,7 +187,8 @@ class _Resolver:
             return _Found(outside="this title" if cited.kind != "title" else self._printed(cited))
         if not targets and not any(cited.paths):
             return None
-        return _Found(tuple(dict.fromkeys(targets)), missing=missing)
+        excerpt = cited.kind in TOP and self._structure.is_excerpt
+        return _Found(tuple(dict.fromkeys(targets)), missing=missing and not excerpt)
 
     def _path(self, kind: str, path: Path, clause: Clause, outer: tuple[int, ...] | None) -> tuple[list[int], bool]:
         structure = self._structure
@@ -276,6 +278,7 @@ class _Relations:
             )
         }
         self._offence = lexicon.words("references", "offence")
+        self._naming = lexicon.words("references", "offence_naming")
         self._links = lexicon.words("references", "offence_links")
         self._breaking = lexicon.words("references", "breaking")
         self._list = lexicon.words("references", "list")
@@ -306,7 +309,14 @@ class _Relations:
             if word in self._offence or word in self._breaking:
                 return word
             if word not in self._links:
-                break
+                return self._named_offence(before, first)
+        return None
+
+    def _named_offence(self, at: int, first: int) -> str | None:
+        """The word offence in front of the name of one: an offence of trafficking in persons under section 3."""
+        for before in range(at, max(first, at - _LONGEST_NAME) - 1, -1):
+            if self._norm[before] in self._offence:
+                return self._norm[before] if self._norm[before + 1] in self._naming else None
         return None
 
 

@@ -72,7 +72,7 @@ class Structure:
         return found[:1]
 
     def group(self, kind: str, number: str, near: Clause) -> list[int]:
-        """The Part, Chapter or Schedule of that number: of several the one in the same group as `near`, or the first."""
+        """The Part or Schedule of that number: of several the one in the same group as `near`, or the first."""
         found = self._groups.get((kind, number.lower()), [])
         if not found and kind in ("schedule", "annex"):
             other = "annex" if kind == "schedule" else "schedule"

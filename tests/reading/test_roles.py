@@ -1,0 +1,121 @@
+"""Clauses have the roles that their words and their place give them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from lawcheck.reading import Law
+
+Read = Callable[..., Law]
+
+
+@pytest.mark.parametrize(
+    ("words", "roles"),
+    [
+        ("A person who recruits another commits an offence.", {"offence"}),
+        ("A person who traffics a child shall be guilty of an offence.", {"offence"}),
+        ("It is an offence to harbour an alien.", {"offence"}),
+        ("It shall be unlawful for any person to hold a passport of another.", {"offence", "duty"}),
+        ("Whoever holds a slave shall be fined or imprisoned not more than 20 years.", {"offence", "penalty"}),
+        ("Trade in people is punished by deprivation of liberty for five years.", {"offence", "penalty"}),
+        ("Trade in people entails a fine.", {"offence", "penalty"}),
+        ("Trafficking in persons is recognized as a crime.", {"offence"}),
+        ("A person who attempts to commit an offence under this Act is liable to imprisonment for 5 years.",
+         {"offence", "penalty"}),
+        ("A person guilty of an offence under section 3 is liable to imprisonment for 5 years.", {"penalty"}),
+        ("A person who commits an offence under this section is liable to a fine.", {"penalty"}),
+        ("Where the offence is committed against a child, the offender shall be punished with death.", {"penalty"}),
+        ("It is a defence to prove that the accused was compelled.", {"defence"}),
+        ("A victim shall not be liable to prosecution for illegal entry.", {"defence"}),
+        ("No suit or prosecution shall lie against an officer.", {"defence"}),
+        ("The suffered is not brought to responsibility for illegal entry.", {"defence"}),
+        ("The consent of the victim is not a defence.", set()),
+        ("The Minister shall establish shelters.", {"duty"}),
+        ("An officer must report.", {"duty"}),
+        ("The employer is required to keep records.", {"duty"}),
+        ("The Minister may make regulations.", {"power"}),
+        ("The court has power to order forfeiture.", {"power"}),
+        ("A victim is entitled to compensation.", {"right"}),
+        ("A victim has the right to remain.", {"right"}),
+        ("It is the policy of the State to protect victims.", {"objects"}),
+        ("This Act may be cited as the Sample Act.", {"citation"}),
+        ("A person suspected of having committed an offence is photographed.", set()),
+        ("The term is extended where that may be necessary.", set()),
+    ],
+)  # fmt: skip
+def test_roles_of_a_sentence(read: Read, words: str, roles: set[str]) -> None:
+    law = read(f"section 1: {words}\nsection 3: Nothing. All shall go, must go, shall stay, must stay and shall be.")
+    assert law.roles[0] == roles
+
+
+def test_items_have_the_roles_of_lead_in_and_closing_words(read: Read) -> None:
+    law = read("""
+section 3:
+  subsection (1): A person who—
+    paragraph (a): recruits; or
+    paragraph (b): harbours,
+    ~ commits an offence.
+  subsection (2): A person guilty of an offence under subsection (1) is liable—
+    paragraph (a): on summary conviction, to a fine;
+    paragraph (b): on indictment, to imprisonment for 14 years.
+""")
+    assert [law.roles[index] for index in range(7)] == [
+        set(), {"offence"}, {"offence"}, {"offence"}, {"penalty"}, {"penalty"}, {"penalty"},
+    ]  # fmt: skip
+
+
+def test_what_is_forbidden_is_an_offence_where_another_clause_punishes_it(read: Read) -> None:
+    law = read("""
+section 7:
+  subsection (1): A person shall not—
+    paragraph (a): transport a victim;
+  subsection (2): A person who contravenes subsection (1) commits an offence.
+section 8: A person shall not smoke.
+""")
+    assert "offence" in law.roles[2]
+    assert "offence" not in law.roles[4]
+
+
+def test_a_definition_does_nothing_else(read: Read) -> None:
+    law = read("""
+section 1: In this Act—
+  definition: “trafficker” means a person who commits an offence and shall be punished;
+    paragraph (a): may be a company;
+section 2: In this section, “act” means an act that is an offence.
+""")
+    assert law.roles[1] == law.roles[2] == law.roles[3] == {"definition"}
+
+
+def test_text_that_is_no_law_has_no_other_role(read: Read) -> None:
+    law = read("""
+preamble: Whereas the State shall protect victims;
+section 1!repealed: The Minister shall report.
+section 2: [Repealed by Act 9 of 2018]
+section 3: The Code is amended by inserting—
+  section 4!quoted: Whoever traffics shall be punished with imprisonment for 5 years.
+schedule Schedule = Protocol to Prevent Trafficking:
+  article 1: The States Parties to this Protocol shall agree. Each State Party shall act. States Parties may meet.
+  article 2: Each Party shall establish as an offence the conduct, and each State Party may act. The Parties agree.
+""")
+    assert [set(roles) for roles in law.roles] == [
+        {"preamble"}, {"repealed"}, {"repealed"}, set(law.roles[3]), {"quoted"}, {"treaty"}, {"treaty"}, {"treaty"},
+    ]  # fmt: skip
+    assert [law.operative[index] for index in (0, 1, 2, 3, 4, 5)] == [False, False, False, True, False, False]
+
+
+def test_clauses_under_a_heading_of_objects_only_wish(read: Read) -> None:
+    law = read("""
+section 2 = Objects of Act: The objects of this Act are—
+  paragraph (a): that victims shall be protected;
+section 3 = Purpose of exploitation: The Minister shall report.
+""")
+    assert [set(roles) for roles in law.roles] == [{"objects"}, {"objects"}, {"duty"}]
+
+
+def test_a_law_in_the_present_tense_binds_by_it(read: Read) -> None:
+    sentence = "The commission directs the suffered into a shelter of the district and informs the family of it. "
+    articles = "\n".join(f"article {number}: {sentence * 3}" for number in range(1, 12))
+    law = read(f"{articles}\narticle 12: Public associations can create shelters.\narticle 13 = Aims: It serves.")
+    assert law.roles[0] == {"duty"}
+    assert law.roles[11] == {"power"}
+    assert law.roles[12] == {"objects"}
