@@ -32,11 +32,10 @@ class _Stream:
     def add(self, clause: int, pieces: list[tuple[int, list[Word]]]) -> None:
         first = len(self.norm)
         for owner, words in pieces:
-            for start, end, norm in words:
-                self.norm.append(norm)
-                self.start.append(start)
-                self.end.append(end)
-                self.clause.append(owner)
+            self.start.extend([start for start, _, _ in words])
+            self.end.extend([end for _, end, _ in words])
+            self.norm.extend([norm for _, _, norm in words])
+            self.clause.extend([owner] * len(words))
         if len(self.norm) > first:
             self.passages.append(Passage(clause, first, len(self.norm)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lawcheck.reading.law import Passage, Penalty, Reference, Words
@@ -17,6 +17,10 @@ _LONGEST_PHRASE = 40  # words on either side of the word that names the punishme
 _THRESHOLD_REACH = 12  # words between "offences punishable" and the punishment it speaks of
 _LONGEST_ASIDE = 25  # words between imprisoned and its figure
 _UNIT_REACH = 4  # words between "years" and the number it goes with
+
+
+_Phrases = dict[str, list[tuple[str, ...]]]
+"""Phrases by their first word."""
 
 
 @dataclass(slots=True)
@@ -76,10 +80,10 @@ class _PenaltyReader:
         self._punished = sorted(hit.first for hit in cues.get("punished", ()))
         self._outside = {reference.start for reference in references if reference.outside}
         self._natural = lexicon.words("penalties", "natural_persons")
-        self._prison_phrases = lexicon.phrases("penalties", "prison_phrases")
-        self._fine_phrases = lexicon.phrases("penalties", "fine_phrases")
-        self._death_phrases = lexicon.phrases("penalties", "death_phrases")
-        self._legal = lexicon.phrases("penalties", "legal_persons")
+        self._prison_phrases = _by_first_word(lexicon.phrases("penalties", "prison_phrases"))
+        self._fine_phrases = _by_first_word(lexicon.phrases("penalties", "fine_phrases"))
+        self._death_phrases = _by_first_word(lexicon.phrases("penalties", "death_phrases"))
+        self._legal = _by_first_word(lexicon.phrases("penalties", "legal_persons"))
         self._punishing = sorted(hit.first for name in ("punishing", "punished") for hit in cues.get(name, ()))
         self._threshold = sorted(hit.last for name in ("threshold", "punishable-alone") for hit in cues.get(name, ()))
 
@@ -266,6 +270,14 @@ class _PenaltyReader:
         return places[place] if place < len(places) and places[place] < last else None
 
 
-def _length(phrases: frozenset[tuple[str, ...]], norm: tuple[str, ...], at: int) -> int:
+def _by_first_word(phrases: Iterable[tuple[str, ...]]) -> _Phrases:
+    found: _Phrases = {}
+    for phrase in phrases:
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
+
+
+def _length(phrases: _Phrases, norm: tuple[str, ...], at: int) -> int:
     """The number of words of the longest of the phrases that stands at a word; 0 where none does."""
-    return max((len(phrase) for phrase in phrases if norm[at : at + len(phrase)] == phrase), default=0)
+    candidates = phrases.get(norm[at], ())
+    return max((len(phrase) for phrase in candidates if norm[at : at + len(phrase)] == phrase), default=0)

@@ -58,7 +58,6 @@ class _RoleReader:
         self._lexicon = lexicon
         self._roles: list[set[str]] = [set() for _ in tree.clauses]
         self._defining = [False] * len(tree.clauses)  # in a definition: says what a term means, and nothing else
-        self._defined: set[int] = set()  # offsets at which defined terms stand
         self._forbidding: set[int] = set()
         self._wishing: set[int] = set()  # clauses under a heading such as Purpose
 
@@ -92,7 +91,7 @@ class _RoleReader:
                 self._wishing.add(clause.index)
 
     def by_definitions(self, definitions: Sequence[Definition]) -> None:
-        self._defined = {definition.start for definition in definitions}
+        self._mark("defined-term", {definition.start for definition in definitions})
         for definition in definitions:
             clause = self._tree.clauses[definition.clause]
             self._roles[clause.index].add("definition")
@@ -104,16 +103,22 @@ class _RoleReader:
                         self._defining[item.index] = True
 
     def by_words(self, penalties: Sequence[Penalty]) -> None:
-        punished = sorted((penalty.start, penalty.end) for penalty in penalties)
+        self._mark("figure", {penalty.start for penalty in penalties})
         for passage in self._words.passages:
             for first, last in sentences(self._words.norm, passage.first, passage.last):
-                self._sentence(first, last, passage.clause, punished)
+                self._sentence(first, last, passage.clause)
 
-    def _sentence(self, first: int, last: int, clause: int, penalties: list[tuple[int, int]]) -> None:
+    def _mark(self, name: str, offsets: Set[int]) -> None:
+        """Treat the words that begin at these offsets of the text as cues of that name."""
+        self._cues[name] = [at for at, start in enumerate(self._words.start) if start in offsets]
+
+    def _sentence(self, first: int, last: int, clause: int) -> None:
         if self._defining[clause]:
             return
-        punished = self._punished(first, last, penalties)
-        if punished is None and any(self._words.start[at] in self._defined for at in range(first, last)):
+        punished = self._at("punished", first, last)
+        if punished is None and self._at("punishing", first, last) is not None:
+            punished = self._at("figure", first, last)
+        if punished is None and self._at("defined-term", first, last) is not None:
             return
         defence = self._at("defence", first, last)
         for role in ("defence", "power", "right", "objects", "citation"):
@@ -132,17 +137,6 @@ class _RoleReader:
             spoken = self._at("offence-spoken-of", first, last)
             if created is None and (spoken is None or self._at("ancillary", first, last) is not None):
                 self._give("offence", punished, clause)
-
-    def _punished(self, first: int, last: int, penalties: list[tuple[int, int]]) -> int | None:
-        """The word of a sentence at which a punishment stands."""
-        found = self._at("punished", first, last)
-        if found is not None or self._at("punishing", first, last) is None:
-            return found
-        for at in range(first, last):
-            place = bisect.bisect_right(penalties, (self._words.start[at], self._words.end[at] + 10**9)) - 1
-            if place >= 0 and penalties[place][0] <= self._words.start[at] < penalties[place][1]:
-                return at
-        return None
 
     def by_punishment_elsewhere(self, references: Sequence[Reference], breaches: Set[Reference]) -> None:
         """What is forbidden is an offence where another clause punishes it: a person who contravenes section 3."""

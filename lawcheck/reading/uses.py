@@ -22,7 +22,8 @@ def read_uses(
     """
     finder = _Terms(tree, definitions, language)
     uses: set[tuple[int, int]] = set()
-    stems = [stem(word) for word in runs.norm]
+    stem_of = {word: stem(word) for word in set(runs.norm)}
+    stems = [stem_of[word] for word in runs.norm]
     for run in runs.passages:
         at = run.first
         while at < run.last:

@@ -12,11 +12,11 @@ from lawcheck.rules.spelling import parts
 from lawcheck.sources import UnreadableDocument, read_text
 
 FRAGMENTS = st.sampled_from(
-    (
-        "section 3|(1)|(a)|1.|A person who—|commits an offence|shall not|“child” means|this Act|of the Penal Code|¹|["
-        "|imprisonment for|not less than|5 years|eighteen|under the age of|to|and|,|;|.|unless|other than|Part II|\n|\n\n"
-        "|]|’|sections 3 to 9|means|§|-|…|٣|is liable|the|Act,|2003|(Act No. 3|not|or|who|life|fine|Schedule"
-    ).split("|")
+    """
+    section 3|(1)|(a)|1.|A person who—|commits an offence|shall not|“child” means|this Act|of the Penal Code|¹|[|]|’|§
+    imprisonment for|not less than|5 years|eighteen|under the age of|to|and|,|;|.|unless|other than|Part II|-|…|٣|means
+    sections 3 to 9|is liable|the|Act,|2003|(Act No. 3|not|or|who|life|fine|Schedule
+    """.replace("|", "\n").split("\n")
 )
 LAWS = st.lists(FRAGMENTS, max_size=60).map(" ".join)
 
