@@ -122,8 +122,10 @@ def plain(drafts: Iterable[Draft]) -> None:
     out; soft hyphens, zero-width and control characters go. Superscripts stay, since 127¹ is not 1271.
     """
     for draft in drafts:
-        if any("  " in chunk.text or not _ODD_CHARACTERS.isdisjoint(chunk.text) for chunk in draft.chunks):
-            draft.chunks = [part for chunk in draft.chunks for part in _plain_parts(chunk)]
+        for chunk in draft.chunks:
+            if "  " in chunk.text or not _ODD_CHARACTERS.isdisjoint(chunk.text):
+                draft.chunks = [part for chunk in draft.chunks for part in _plain_parts(chunk)]
+                break
         if len(draft.chunks) != 1 or draft.chunks[0].text.strip(" \t") != draft.chunks[0].text:
             _single_blanks(draft)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lawcheck.sources.builder import Draft
+from lawcheck.sources.builder import Draft, plain
 
 _BARE_MARK = re.compile(r"\d{1,2}|[*†‡]{1,3}")
 _BRACKET = re.compile(r"(?:\(\w{1,5}\)\s?)?\[")
@@ -60,8 +60,10 @@ def drop_notes(drafts: Sequence[Draft]) -> dict[int, str]:
     found = _noted(texts, following)
     numbers = {text for at, text in enumerate(texts) if found.get(at) == "footnote-mark"}
     for at, draft in enumerate(drafts):
-        if at not in found and draft.text:
-            _drop_marks(draft, bool(numbers))
+        text = texts[at]
+        if at not in found and ("[" in text or (text[:1].isdecimal() and (numbers or _GLUED_TITLE.match(text)))):
+            _drop_marks(draft)
+            plain([draft])
     found |= _endnotes(drafts, found)
     return found
 
@@ -122,12 +124,11 @@ def _end_of_note(texts: Sequence[str], start: int, found: dict[int, str]) -> int
     return at
 
 
-def _drop_marks(draft: Draft, noted: bool) -> None:
+def _drop_marks(draft: Draft) -> None:
+    for match in reversed(list(_WIKI_MARK.finditer(draft.text))):
+        draft.remove(*match.span(), kind="footnote-mark")
     text = draft.text
     if "[" in text:
-        for match in reversed(list(_WIKI_MARK.finditer(text))):
-            draft.remove(*match.span(), kind="footnote-mark")
-        text = draft.text
         for match in reversed(list(_BEFORE_BRACKET.finditer(text))):
             start, end = match.span()
             if match[1]:
@@ -136,10 +137,9 @@ def _drop_marks(draft: Draft, noted: bool) -> None:
                     continue
                 start += bool(refers)  # section 31[A]: the section is 3, the mark 1
             draft.remove(start, end, kind="footnote-mark")
-    if noted or draft.text[:1].isdecimal():
-        title = _GLUED_TITLE.match(draft.text)
-        if title:
-            draft.remove(0, title.end(), kind="footnote-mark")
+    title = _GLUED_TITLE.match(draft.text)
+    if title:
+        draft.remove(0, title.end(), kind="footnote-mark")
 
 
 def _endnotes(drafts: Sequence[Draft], found: dict[int, str]) -> dict[int, str]:
@@ -162,4 +162,5 @@ def _endnotes(drafts: Sequence[Draft], found: dict[int, str]) -> dict[int, str]:
         return {}
     for draft, start, end in reversed(marks):
         draft.remove(start, end, kind="footnote-mark")
+        plain([draft])
     return dict.fromkeys([heading, *block], "footnote")

@@ -63,6 +63,8 @@ class Page:
 
     def shown(self, left: float, top: float, right: float, bottom: float) -> Box:
         """A box of the page as read, placed on the page as shown."""
+        if not self.turns:
+            return (left, top, right, bottom)
         width, height = self.width, self.height
         for _ in range(self.turns):
             left, top, right, bottom = top, width - right, bottom, width - left

@@ -23,7 +23,6 @@ def tidy(drafts: list[Draft], *, pages_lost: bool = False) -> list[Draft]:
     drafts = _without(drafts, drop_notes(drafts))
     if pages_lost:
         drafts = _without(drafts, drop_heads(drafts))
-    plain(drafts)
     return mend(drafts)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 
 from lawcheck.sources.builder import Draft, plain
 
@@ -80,43 +82,43 @@ def is_mark_after(before: str) -> bool:
 class Vocabulary:
     """The words of a document and how often each occurs, in lower case; counted when first asked."""
 
-    def __init__(self, drafts: Sequence[Draft]) -> None:
-        self._drafts = drafts
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
         self._counts: Counter[str] | None = None
 
     def __getitem__(self, word: str) -> int:
         if self._counts is None:
             self._counts = Counter()
-            for draft in self._drafts:
-                text = draft.text.lower()
-                words = _WORD.findall(text)
-                if words and text[-1] in _HYPHENS:
-                    words.pop()
-                self._counts.update(words)
+            whole = (text.rpartition(" ")[0] if text[-1:] in _HYPHENS else text for text in self._texts)
+            self._counts.update(_WORD.findall("\n".join(whole).lower()))
         return self._counts[word.lower()]
 
 
 def mend(drafts: list[Draft]) -> list[Draft]:
     """Close up letters set apart, part words run together, and join words broken over two lines to the first line."""
-    vocabulary = Vocabulary(drafts)
     texts = [draft.text for draft in drafts]
-    everything = "\n".join(texts)
-    if _SPACED.search(everything) or _CAPITAL_APART.search(everything):
-        for draft, text in zip(drafts, texts, strict=True):
-            _close_up(draft, text, vocabulary)
-    if _GLUED.search(everything):
-        for draft in drafts:
-            for match in reversed(list(_GLUED.finditer(draft.text))):
-                draft.insert_blank(match.end())
-    for at, draft in enumerate(drafts):
-        if draft.full and draft.chunks and draft.text[-1:] in _HYPHENS:
+    vocabulary = Vocabulary(texts)
+    for at in sorted(_lines_with(_SPACED, texts) | _lines_with(_CAPITAL_APART, texts)):
+        _close_up(drafts[at], vocabulary)
+    for at in _lines_with(_GLUED, texts):
+        for match in reversed(list(_GLUED.finditer(drafts[at].text))):
+            drafts[at].insert_blank(match.end())
+    for at, text in enumerate(texts):
+        if text[-1:] in _HYPHENS and drafts[at].full:
             following = next((other for other in drafts[at + 1 : at + 4] if other.chunks), None)
             if following is not None:
-                _join(draft, following, vocabulary)
+                _join(drafts[at], following, vocabulary)
     return [draft for draft in drafts if draft.chunks or draft.blank]
 
 
-def _close_up(draft: Draft, text: str, vocabulary: Vocabulary) -> None:
+def _lines_with(pattern: re.Pattern[str], texts: Sequence[str]) -> set[int]:
+    """The indexes of the lines that a pattern matches in."""
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    return {bisect.bisect_right(starts, match.start()) - 1 for match in pattern.finditer("\n".join(texts))}
+
+
+def _close_up(draft: Draft, vocabulary: Vocabulary) -> None:
+    text = draft.text
     for match in reversed(list(_SPACED.finditer(text))):
         ends = _ends_of_words(match.group().replace(" ", ""), vocabulary)
         for index in range(len(match.group()) // 2, 0, -1):
