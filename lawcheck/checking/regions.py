@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from lawcheck.checking.occurrences import GROUPINGS, ConceptIndex
 from lawcheck.reading.law import Definition, Law, Reference
@@ -152,9 +154,9 @@ class Regions:
         return all(self.stands(clauses, names) for names in seed.has) and not self.stands(clauses, seed.lacks)
 
     def _heading_has(self, unit: int, concepts: Names) -> bool:
-        clauses = [self.law.tree.clauses[unit], *self.law.tree.ancestors(self.law.tree.clauses[unit])]
-        headings = (clause.heading for clause in clauses if clause.heading and clause.kind not in GROUPINGS)
-        return any(not self._concepts_in(self.law.tree.text(span)).isdisjoint(concepts) for span in headings)
+        clause = self.law.tree.clauses[unit]
+        headed = (unit, *(ancestor.index for ancestor in self.law.tree.ancestors(clause)))
+        return any(not self._heading_concepts.get(at, frozenset()).isdisjoint(concepts) for at in headed)
 
     def stands(self, clauses: Iterable[int], concepts: Names, negated: bool = False) -> bool:
         """Whether one of the concepts stands in one of the clauses, and is not taken away there, unless `negated`."""
@@ -222,10 +224,21 @@ class Regions:
             hit = reference.whole_law or any(t in inside or t in above for t in reference.targets)
             if hit and (reference.offence or not wide):
                 yield index.provision[reference.clause]
+                yield from self._users_of_terms_defined_in(reference.clause)
+
+    def _users_of_terms_defined_in(self, clause: int) -> Iterator[int]:
+        """Provisions that use a term of a definition: "a relevant offence" is one under the sections that it names."""
+        definition = self.index.provision[clause]
+        for at in self._defined_in.get(definition, ()):
+            yield from (self.index.provision[user] for user in self._users.get(at, ()))
 
     @cached_property
     def _uses(self) -> dict[int, list[int]]:
         return _grouped(self.law.uses)
+
+    @cached_property
+    def _users(self) -> dict[int, list[int]]:
+        return _grouped((definition, clause) for clause, definition in self.law.uses)
 
     @cached_property
     def _defined_in(self) -> dict[int, list[int]]:
@@ -240,11 +253,27 @@ class Regions:
 
     @cached_property
     def _term_concepts(self) -> dict[Definition, frozenset[str]]:
-        return {definition: self._concepts_in(definition.term) for definition in self.law.definitions}
+        definitions = self.law.definitions
+        return dict(zip(definitions, self._concepts_in([d.term for d in definitions]), strict=True))
 
-    def _concepts_in(self, phrase: str) -> frozenset[str]:
-        words = [norm for word in phrase.split() for _, _, norm in parts(word.strip('.,;:()"“”'), self.law.language)]
-        return frozenset(hit.concept for hit in self._matcher.find(words, [(0, len(words))], self.index.stand_ins))
+    @cached_property
+    def _heading_concepts(self) -> dict[int, frozenset[str]]:
+        headed = [(c.index, c.heading) for c in self.law.tree.clauses if c.heading and c.kind not in GROUPINGS]
+        concepts = self._concepts_in([self.law.tree.text(heading) for _, heading in headed])
+        return dict(zip((index for index, _ in headed), concepts, strict=True))
+
+    def _concepts_in(self, phrases: Iterable[str]) -> list[frozenset[str]]:
+        """The concepts that stand in each of the phrases, found in one pass."""
+        words: list[str] = []
+        starts: list[int] = []
+        for phrase in phrases:
+            starts.append(len(words))
+            bare = (word.strip('.,;:()"“”') for word in phrase.split())
+            words += [norm for word in bare for _, _, norm in parts(word, self.law.language)]
+        found: list[set[str]] = [set() for _ in starts]
+        for hit in self._matcher.find(words, pairwise([*starts, len(words)]), self.index.stand_ins):
+            found[bisect.bisect_right(starts, hit.first) - 1].add(hit.concept)
+        return list(map(frozenset, found))
 
 
 def _grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
