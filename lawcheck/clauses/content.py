@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Sequence
@@ -54,8 +55,9 @@ class _Start:
 class _Collector:
     """Collects the events of a section row by row."""
 
-    def __init__(self, text: str, words: int, title: str, family: str, quoted: bool) -> None:
+    def __init__(self, text: str, words: int, last: int, title: str, family: str, quoted: bool) -> None:
         self.text = text
+        self.last = last
         self.title = title
         self.family = family
         self.quoted = quoted
@@ -67,10 +69,12 @@ class _Collector:
         self.before = words  # end of the words read so far
         self.fresh_section = True
         self.headed = False  # the row above was the heading of an item
+        self.noted = 0  # end of a note that runs over the end of a row
         self.pending: Span | None = None  # a heading that stands above the next item
 
     def row(self, row: Row, begin: int, end: int, above: Row | None, below: Row | None) -> None:
         """Read the part `begin`..`end` of a row."""
+        begin = max(begin, min(self.noted, end))
         if row.noise or not self.text[begin:end].strip():
             return
         at_start = begin == row.start or self.fresh_section
@@ -82,7 +86,7 @@ class _Collector:
         paragraph = (row.fresh and begin == row.start) or bool(marks)
         cursor = begin
         if not self.context:
-            self.context = defines(self.title, self.text[self.words : end])
+            self.context = defines(self.title, self.text[self.words : min(end, self.words + 400)])
         skip = self._skip(marks[0], row, above) if marks else 0.0
         for number, mark in enumerate(marks):
             adjacent = number > 0 or (self.fresh_section and not self.events)
@@ -132,7 +136,8 @@ class _Collector:
             headed = self.family == "sign" and deeper
         else:
             ends = below.closed or self.family == "sign"
-            headed = self.headed = below.text[0].isupper() and ends and len(below.text) > len(words)
+            apart = self.family == "sign" or not below.broken
+            headed = self.headed = below.text[0].isupper() and ends and apart and len(below.text) > len(words)
         if headed:
             self.starts[-1] = replace(last, heading=(begin, end))
 
@@ -185,8 +190,10 @@ class _Collector:
         if self.context:
             for start, term in run_in_terms(self.text, begin, end):
                 self._add(Event("definition", skip=5.0), _Start(start, start, term=term))
-        for note in _BRACKET_NOTE.finditer(self.text, begin, end):
-            self._add(Event("note"), _Start(note.start(), note.end(), kind="note"))
+        for note in _BRACKET_NOTE.finditer(self.text, begin, min(end + 160, self.last)):
+            if note.start() < end:
+                self._add(Event("note"), _Start(note.start(), note.end(), kind="note"))
+                self.noted = note.end()
         listed = _run_in_items(self.text, begin, end, before)
         known = {start for start, *_ in listed}
         for match in _FIRST_INSIDE.finditer(self.text, begin, end):
@@ -290,8 +297,9 @@ def read_content(
     quoted: bool = False,
 ) -> list[Node]:
     """The clauses in rows `first` to before `last` from the offset `words` on."""
-    collector = _Collector(text, words, title, family, quoted)
-    inside = [frame for frame in frames if words <= frame.start < rows[last - 1].end]
+    collector = _Collector(text, words, rows[last - 1].end, title, family, quoted)
+    starts = [frame.start for frame in frames]
+    inside = frames[bisect.bisect_left(starts, words) : bisect.bisect_left(starts, rows[last - 1].end)]
     above: Row | None = None
     at = 0
     for index in range(first, last):

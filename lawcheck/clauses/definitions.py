@@ -54,7 +54,7 @@ Term = tuple[int, int]
 
 def defines(heading: str, lead: str) -> bool:
     """Whether a section with this heading and these first words is a place where definitions stand."""
-    return bool(_CONTEXT_HEADING.search(heading) or _CONTEXT_LEAD.search(lead[:400]))
+    return bool(_CONTEXT_HEADING.search(heading) or _CONTEXT_LEAD.search(lead))
 
 
 def lists_concepts(heading: str) -> bool:

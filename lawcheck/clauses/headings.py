@@ -219,7 +219,7 @@ def heading_behind(
     end = rows[stop - 1].end
     while begin < end and text[begin] in " \t\n.:–—-":
         begin += 1
-    if heading_like(text[begin:end].rstrip(".")) and rows[stop].text[0] not in ";,":
+    if heading_like(text[begin:end].rstrip(".")) and any(map(str.isalnum, rows[stop].text)):
         return (begin, end), end
     return None
 

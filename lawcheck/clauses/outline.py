@@ -84,7 +84,8 @@ def read_body(source: Source, first: int, last: int, chain: Sequence[Candidate],
         pending = pending[len(own) :]
         closing = own[0].row if own else until
         if at:
-            below = _crossheading(source, edge, closing) if closing < last else closing
+            headed = at < len(headings) and headings[at].first_row < chain[at].row and not own
+            below = _crossheading(source, edge, closing, headed=headed) if closing < last else closing
             place(_SECTION_LEVEL, _section(source, chain[at - 1], headings[at - 1], below))
             if below < closing:
                 place(_SECTION_LEVEL - 1, _heading_node(rows, below, closing))
@@ -118,8 +119,11 @@ def _between(source: Source, first: int, last: int) -> Node:
     return node
 
 
-def _crossheading(source: Source, first: int, last: int) -> int:
-    """The row at which headings without a number start that close rows `first` to before `last`; `last` if none do."""
+def _crossheading(source: Source, first: int, last: int, *, headed: bool) -> int:
+    """The row at which headings without a number start that close rows `first` to before `last`; `last` if none do.
+
+    `headed` tells that the heading of a section follows: then a heading needs no type of its own to be told.
+    """
     rows = source.rows
     found = last
     while found > first + 1 and found - 1 not in source.quoted:
@@ -127,7 +131,9 @@ def _crossheading(source: Source, first: int, last: int) -> int:
         above = begin - 1
         while above > first and rows[above].noise:
             above -= 1
-        if begin <= first or found - begin > 3 or rows[begin].noise or not _stands_out(rows[begin]):
+        if begin <= first or found - begin > 3 or rows[begin].noise:
+            break
+        if not _stands_out(rows[begin]) and not (headed and rows[begin].gap and rows[above].stopped):
             break
         if not heading_like(" ".join(row.text for row in rows[begin:found])) or (
             not rows[above].stopped and found == last
@@ -150,7 +156,7 @@ def _headings(rows: Sequence[Row], text: str, first: int, last: int, chain: Sequ
         above.append(heading_before(rows, candidate, low, stopped=False))
         stopped.append(heading_before(rows, candidate, low, stopped=True))
         behind.append(heading_behind(rows, candidate, until, text, paragraph=True))
-    if sum(1 for found in stopped if found) * 10 > 7 * len(chain) > 0:
+    if sum(1 for found in above if found) * 2 < len(chain) < sum(1 for found in stopped if found) * 10 / 7:
         above = stopped
     titles = [found is not None and _titles_group(rows, found[1], first) for found in above]
     plain = sum(1 for found, title in zip(above, titles, strict=True) if found and not title)

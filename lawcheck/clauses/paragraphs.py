@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lawcheck.clauses.markers import awaits_reference
 from lawcheck.clauses.rows import PRINTED_NUMBER, Row
@@ -19,6 +19,8 @@ _NOTE = re.compile(
     r"\d{1,2}\.\s(?:Clause|Section|Sub-?section|Words?|Proviso)\b[^.]{0,60}\b(?:omitted|inserted|substituted|added)\s+by\b"
 )
 _DEFINES = re.compile(r"^.{0,80}?(?:\bmeans\b|\bincludes\b|\bhas\s+the\b|:|\s[–—-]\s)")
+# Definitions, provisos and explanations open paragraphs, however close they stand to the words above.
+_OPENS = re.compile(r"[“\"‘][^”\"’\n]{1,80}[”\"’]?\s?(?:,|means|includes?|has\b|or\b|in\s)|Provided\b|Explanations?\b")
 _FOOTNOTE_MARK = re.compile(r"\d{1,2}$")
 _LOOSE = 1.2  # of the usual distance between the lines of a paragraph: more than that is a gap
 _SHORT = 0.12  # of the width of the text: a line that ends so far from the right edge ends its paragraph
@@ -39,9 +41,7 @@ def mark_paragraphs(rows: Sequence[Row], format: str) -> None:
 def _wrapped(rows: Sequence[Row]) -> bool:
     """Whether the printed lines of paragraphs stand on lines of their own."""
     broken = sum(
-        1
-        for above, row in itertools.pairwise(rows)
-        if row.text[0].islower() and above.text[-1].isalnum() and not row.gap
+        1 for above, row in pairwise(rows) if row.text[0].islower() and above.text[-1].isalnum() and not row.gap
     )
     return broken * 12 > len(rows)
 
@@ -49,7 +49,7 @@ def _wrapped(rows: Sequence[Row]) -> bool:
 def _by_words(rows: Sequence[Row]) -> None:
     lengths = sorted(len(row.text) for row in rows)
     width = lengths[len(lengths) * 9 // 10]
-    for above, row in itertools.pairwise(rows):
+    for above, row in pairwise(rows):
         row.broken = not row.gap
         row.fresh = _starts_paragraph(
             row, above, short=len(above.text) < width * 3 // 4, ends=len(above.text) < width - 12
@@ -58,7 +58,7 @@ def _by_words(rows: Sequence[Row]) -> None:
 
 def _by_sentences(rows: Sequence[Row]) -> None:
     """Texts with a line for each paragraph: now and then one is broken in two."""
-    for above, row in itertools.pairwise(rows):
+    for above, row in pairwise(rows):
         row.broken = not row.gap and not above.closed and above.text[-1] not in ")]" and 45 < len(above.text) < 140
         if row.broken and (awaits_reference(above.text) or (row.text[0].islower() and not _DEFINES.search(row.text))):
             row.fresh = False
@@ -66,6 +66,8 @@ def _by_sentences(rows: Sequence[Row]) -> None:
 
 def _starts_paragraph(row: Row, above: Row, *, short: bool, ends: bool) -> bool:
     if above.closed and PRINTED_NUMBER.match(row.text):
+        return True
+    if above.stopped and _OPENS.match(row.text):
         return True
     if row.gap:
         return above.closed or not row.text[0].islower()
@@ -76,20 +78,20 @@ def _starts_paragraph(row: Row, above: Row, *, short: bool, ends: bool) -> bool:
 
 def _by_layout(rows: Sequence[Row]) -> None:
     """Printed lines with boxes: gaps, short lines, indents and type tell paragraphs apart."""
-    pitch = _pitch(rows)
+    pitches = _pitches(rows)
     rights = sorted(row.line.box[2] for row in rows if row.line.box)
     lefts = sorted(row.line.box[0] for row in rows if row.line.box)
     if not rights:
         return
     right = rights[len(rights) * 8 // 10]
     width = max(right - lefts[len(lefts) // 10], 1.0)
-    for above, row in itertools.pairwise(rows):
+    for above, row in pairwise(rows):
         box, upper = row.line.box, above.line.box
         if box is None or upper is None:
             continue
         down = box[1] - upper[1]
         follows = row.line.page == above.line.page and down > 0
-        row.gap = follows and down > _LOOSE * pitch
+        row.gap = follows and down > _LOOSE * pitches.get(_size(row), pitches[0])
         row.broken = not row.gap
         short = upper[2] < right - _SHORT * width
         row.fresh = _starts_paragraph(row, above, short=short, ends=short)
@@ -100,15 +102,20 @@ def _by_layout(rows: Sequence[Row]) -> None:
             row.fresh = headed or (moved and above.stopped)
 
 
-def _pitch(rows: Sequence[Row]) -> float:
-    """The usual distance from one line of a paragraph to the next, in points."""
-    found: Counter[float] = Counter()
-    for above, row in itertools.pairwise(rows):
+def _size(row: Row) -> int:
+    return round(row.line.size or 0)
+
+
+def _pitches(rows: Sequence[Row]) -> dict[int, float]:
+    """The usual distance in points from one line of a paragraph to the next, by size of type; 0 for any size."""
+    found: dict[int, Counter[float]] = {0: Counter({15.0: 0})}
+    for above, row in pairwise(rows):
         if row.line.box and above.line.box and row.line.page == above.line.page and row.text[0].islower():
             down = row.line.box[1] - above.line.box[1]
             if 0 < down < 60:
-                found[round(down * 2) / 2] += 1
-    return min(found.items(), key=lambda item: (-item[1], item[0]))[0] if found else 15.0
+                for size in {0, _size(row)}:
+                    found.setdefault(size, Counter())[round(down * 2) / 2] += 1
+    return {size: min(counts.items(), key=lambda item: (-item[1], item[0]))[0] for size, counts in found.items()}
 
 
 def _mark_notes(rows: Sequence[Row]) -> None:

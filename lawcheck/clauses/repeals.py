@@ -35,7 +35,8 @@ def mark_repealed(nodes: Sequence[Node], text: str, struck: Sequence[Span]) -> N
 def _is_repealed(node: Node, text: str) -> bool:
     if any(child.kind not in ("note", "quotation") for child in node.children):
         return False
-    at = max([end for _, end in node.marks] + [node.heading[1] if node.heading else node.start])
+    known = [span for span in (node.heading, node.term) if span]
+    at = max([node.start, *(end for _, end in node.marks), *(end for _, end in known)])
     pieces = []
     for child in [*node.children, None]:
         stop = child.start if child else node.end
