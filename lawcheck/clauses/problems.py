@@ -27,10 +27,7 @@ def find_problems(chain: Sequence[Candidate], words: int) -> tuple[Problem, ...]
     for above, below in pairwise(chain):
         missing = range(above.key[0] + 1, below.key[0])
         if 0 < len(missing) <= _WIDEST_GAP:
-            if len(missing) == 1:
-                named = f"{kind} {missing[0]} was"
-            else:
-                named = f"{kind}s {missing[0]} to {missing[-1]} were"
+            named = f"{kind}s {missing[0]} to {missing[-1]} were" if len(missing) > 1 else f"{kind} {missing[0]} was"
             message = (
                 f"{named} not found between {above.number} and {below.number}: left out of the file, or not "
                 "recognised; look there before you rely on a gap."
