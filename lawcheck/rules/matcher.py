@@ -1,7 +1,8 @@
 """Finds every concept of a lexicon in the words of a law, in one pass over an index of its words.
 
-Each pattern is tried only around the part of it that is rarest in the text. The positions reached are kept as a set,
-so gaps and alternatives never backtrack: the cost of a pattern is bounded by its length times the words it can reach.
+Each pattern is tried only around the part of it that is rarest in the text. All its matches move on together, as a
+set of positions reached, so gaps and alternatives never backtrack: the cost of a pattern is bounded by its length times
+the words it can reach.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 from lawcheck.rules.inflections import inflections
@@ -51,6 +53,9 @@ class ConceptPatterns:
     unless: tuple[Phrase, ...] = ()
     terms: tuple[Phrase, ...] = ()
 
+
+_Reached = tuple[int, int]
+"""Where a match began, and the position that it has reached."""
 
 StandIns = Mapping[str, tuple[Phrase, ...]]
 """By concept: the terms that a law uses for it."""
@@ -166,10 +171,9 @@ class _Text:
         """Where the phrases match: the position of the first word, and the farthest position behind the last."""
         spans: dict[int, int] = {}
         for phrase in phrases:
-            for start in self._starts(phrase):
-                ends = self._ends(phrase, {start})
-                if ends:
-                    spans[start] = max(max(ends), spans.get(start, 0))
+            for start, end in self._advance(phrase, {(start, start) for start in self._starts(phrase)}):
+                if end > spans.get(start, 0):
+                    spans[start] = end
         return spans
 
     def _starts(self, phrase: Phrase) -> Collection[int]:
@@ -249,35 +253,40 @@ class _Text:
                 break
             yield self.vocabulary[at]
 
-    def _ends(self, node: Node, starts: set[int]) -> set[int]:
-        """Positions just after a match of the node that begins at one of `starts`."""
+    def _advance(self, node: Node, reached: set[_Reached]) -> set[_Reached]:
+        """Move each match on over a node; those that can't go on are left behind."""
         words = self.words
         match node:
             case Word(forms):
-                return {at + 1 for at in starts if words[at] in forms}
+                return {(start, at + 1) for start, at in reached if words[at] in forms}
             case Prefix(stem):
-                return {at + 1 for at in starts if words[at].startswith(stem)}
+                return {(start, at + 1) for start, at in reached if words[at].startswith(stem)}
             case Concept(name):
                 spans = self.found[name]
-                return {spans[at] for at in starts if at in spans}
+                return {(start, spans[at]) for start, at in reached if at in spans}
             case Gap(most):
-                return {reached for at in starts for reached in self._across(at, most)}
+                stop = self._stop
+                return {(start, on) for start, at in reached for on in range(at, min(at + most, stop[at]) + 1)}
             case Choice(options, optional):
-                ends = set(starts) if optional else set()
-                return ends.union(*(self._ends(option, starts) for option in options))
+                moved = set(reached) if optional else set()
+                return moved.union(*(self._advance(option, reached) for option in options))
             case Phrase(parts):
                 for part in parts:
-                    starts = self._ends(part, starts)
-                    if not starts:
+                    reached = self._advance(part, reached)
+                    if not reached:
                         break
-                return starts
+                return reached
 
-    def _across(self, at: int, most: int) -> Iterable[int]:
-        yield at
-        for reached in range(at, at + most):
-            if not self.words[reached]:
-                return
-            yield reached + 1
+    @cached_property
+    def _stop(self) -> list[int]:
+        """By position: the end of its sentence or passage."""
+        stops = [0] * len(self.words)
+        stop = len(self.words) - 1
+        for at in range(len(self.words) - 1, -1, -1):
+            if not self.words[at]:
+                stop = at
+            stops[at] = stop
+        return stops
 
 
 def _dependencies_first(concepts: Mapping[str, ConceptPatterns]) -> list[str]:
