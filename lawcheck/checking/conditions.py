@@ -125,7 +125,7 @@ class Judge:
             return 3, f"stands in text that is not operative ({role})"
         unit = self.index.unit(occurrence.clause, condition.unit)
         if not self.regions.holds(condition, occurrence.clause, unit):
-            return 2, self._misplaced(condition, occurrence.clause, unit)
+            return 2, self._misplaced(condition, occurrence.clause)
         if condition.negated == "no" and occurrence.negated is not None:
             return 0, f"is taken away by “{' '.join(occurrence.negated.split())}”"
         if condition.negated == "yes" and occurrence.negated is None:
@@ -137,12 +137,11 @@ class Judge:
             return 0, f"stands with {_named(condition.without)} in the same {condition.unit}"
         return None
 
-    def _misplaced(self, condition: Find, clause: int, unit: int) -> str:
-        for wanted, label in ((condition.in_, "outside"), (condition.about, "in a provision that is not about")):
-            here = condition.model_copy(update={"in_": (), "about": (), "role": (), "not_role": ()})
-            here = here.model_copy(update={"in_" if label == "outside" else "about": wanted})
-            if wanted and not self.regions.holds(here, clause, unit):
-                return f"stands {label} {_named(wanted)}"
+    def _misplaced(self, condition: Find, clause: int) -> str:
+        if not self.regions.is_in(condition.in_, clause):
+            return f"stands outside {_named(condition.in_)}"
+        if not self.regions.is_about(condition.about, clause):
+            return f"stands in a provision that is not about {_named(condition.about)}"
         return f"stands in a clause that is no {' or '.join(condition.role) or 'such provision'}"
 
     def _beside(self, condition: Find, occurrence: Occurrence, unit: int, names: Names, negated: bool = False) -> bool:

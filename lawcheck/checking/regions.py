@@ -77,10 +77,18 @@ class Regions:
 
     def holds(self, place: Place, clause: int, unit: int) -> bool:
         """Whether a clause, read in a unit, stands where a condition looks."""
-        if place.in_ and not any(clause in self[name].reach for name in place.in_):
-            return False
-        if place.about and not any(self.index.provision[clause] in self.about(name) for name in place.about):
-            return False
+        return self.is_in(place.in_, clause) and self.is_about(place.about, clause) and self.plays(place, clause, unit)
+
+    def is_in(self, names: Names, clause: int) -> bool:
+        """Whether a clause belongs to one of the regions; True where none is named."""
+        return not names or any(clause in self[name].reach for name in names)
+
+    def is_about(self, names: Names, clause: int) -> bool:
+        """Whether the provision of a clause is about one of the regions; True where none is named."""
+        return not names or any(self.index.provision[clause] in self.about(name) for name in names)
+
+    def plays(self, place: Place, clause: int, unit: int) -> bool:
+        """Whether a clause, or one that it hangs from, has a role that is asked for, and none that is not wanted."""
         if not place.role and not place.not_role:
             return True
         roles = self.roles(clause, unit)
