@@ -359,7 +359,7 @@ def _misses(outcomes: Iterable[Outcome]) -> tuple[Miss, ...]:
 
 
 def _named(names: Names) -> str:
-    return " or ".join(f"“{name}”" for name in names)
+    return " or ".join(f"“{name.replace('-', ' ')}”" for name in names)
 
 
 def _most(penalty: Penalty) -> float:
