@@ -13,7 +13,7 @@ _SUBJECT = re.compile(r"\W*(?:(?:any|an?|every|no|each)\s+\w+|whoever|anyone|eve
 _CONDITION = re.compile(r"\W*(?:where|if|when|whenever|in\s+any\s+case\s+where)\b", re.I)
 _PREDICATE = re.compile(
     r"\b(?:commits?|is\s+guilty|are\s+guilty|shall|must|is\s+liable|are\s+liable|is\s+punishable|may\s+be|does\s+not|"
-    r"means|includes?)\b",
+    r"includes?)\b",
     re.I,
 )
 _AFTER_SUBJECT = re.compile(

@@ -49,6 +49,7 @@ class _Start:
     kind: str = ""  # of a hanging node
     frame: Frame | None = None
     heading: Span | None = None
+    words: int = 0  # where the words start behind a heading that ends with a stop and a dash
     number: int | None = None  # where the number starts, behind brackets and a heading
 
 
@@ -120,20 +121,19 @@ class _Collector:
             return
         inline = _ITEM_HEADING.match(self.text, last.end, end)
         if inline:
-            self.starts[-1] = replace(last, heading=inline.span("heading"))
+            self.starts[-1] = replace(last, heading=inline.span("heading"), words=inline.end())
             return
         begin = last.end
         while begin < end and self.text[begin].isspace():
             begin += 1
-        words = self.text[begin:end]
+        words = self.text[begin:end].rstrip(" .") if self.family == "sign" else self.text[begin:end]
         if last.term or below is None or not below.fresh or len(words.split()) > 14 or not heading_like(words):
             return
         marks = leading_marks(below.text)
         if marks:
-            deeper = {one.family for one in marks[0].readings}.isdisjoint(
-                one.family for one in self.events[-1].readings
-            )
-            headed = self.family == "sign" and deeper
+            known = {one.family for one in self.events[-1].readings}
+            deeper = known.isdisjoint(one.family for one in marks[0].readings)
+            headed = self.family == "sign" and deeper and below.text[marks[-1].end :].strip()[:1].isupper()
         else:
             ends = below.closed or self.family == "sign"
             apart = self.family == "sign" or not below.broken
@@ -174,6 +174,8 @@ class _Collector:
 
     def _paragraph(self, row: Row, begin: int, cursor: int, end: int, marks: Sequence[Mark]) -> None:
         reach = min(end + 200, len(self.text))
+        inline = _ITEM_HEADING.match(self.text, cursor, end) if marks else None
+        cursor = inline.end() if inline else cursor
         term = term_at(self.text, cursor, reach, context=self.context, listed=self.listed)
         if marks:
             if term is not None:
@@ -370,6 +372,8 @@ def _node(event: Event, start: _Start, family: str) -> Node:
         node.marks.append((start.number, start.end))
     elif start.end > start.start:
         node.marks.append((start.start, start.end))
+    if start.heading and start.words:
+        node.marks.append((start.heading[1], start.words))
     if start.term is not None:
         node.kind = "definition"
     elif event.kind == "hanging":

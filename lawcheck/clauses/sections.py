@@ -26,7 +26,7 @@ _FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     # § 1591. Heading; §78dd–1.
-    ("sign", re.compile(r"§\s*(?P<number>\d{1,5}[a-z]{0,3}(?:[-–]\d{1,3})?[a-z]?|\d+)(?P<stop>\.)?")),
+    ("sign", re.compile(r"§\s*(?P<number>\d{1,5}[A-Za-z]{0,3}(?:[-–]\d{1,3})?[a-z]?)(?P<stop>\.)?")),
     # Section 3.; SEC. 101.; Sec. 4
     ("section", re.compile(rf"(?:SECTION|Section|SEC|Sec|S)\b\.?\s*(?P<number>{_NUMBER})(?P<stop>\s?[.:]|\s?[—–-])*")),
     # 3.; 12A.; 5-B.; 1.—(1); A1.; 3Z1.; 3 Heading
