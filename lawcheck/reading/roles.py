@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Sequence, Set
 
 from lawcheck.clauses.tree import Clause, ClauseTree
@@ -16,6 +17,9 @@ from lawcheck.rules.matcher import Hit
 _BY_KIND = {"preamble": "preamble", "contents": "contents", "note": "note", "definition": "definition"}
 _LONGEST_REPEAL = 14  # words of a clause that says no more than that it is repealed
 _SHORT_BODY = 100  # characters between a term and the list that gives its meaning
+_LONGEST_MENTION = 9  # words: the means of trafficking in persons referred to in
+_NEAR = 30  # characters
+_TAKEN_OVER = frozenset({"offence", "defence", "duty", "power", "right"})
 _LONGEST_HEADING = 8  # words of a heading that names what the law is for
 _WORDS_PER_MODAL = 250  # a law that says shall or must more seldom than this is written in the present tense
 _TREATY_SAMPLE = 40_000  # characters of a schedule that are looked at for States Parties
@@ -47,6 +51,7 @@ def read_roles(
     reader.by_present_tense()
     reader.by_punishment_elsewhere(references, breaches)
     reader.by_items()
+    reader.by_elaboration(references)
     return reader.roles()
 
 
@@ -179,6 +184,26 @@ class _RoleReader:
             items = [self._roles[child] for child in clause.children]
             if items and clause.words and clause.kind not in GROUPS:
                 self._roles[clause.index] |= set.intersection(*items) & {"offence", "penalty"}
+
+    def by_elaboration(self, references: Sequence[Reference]) -> None:
+        """A clause that goes into what another mentions does what that one does.
+
+        The means referred to in subsection (1) are - (a) force; the services mentioned in section 4 include shelter.
+        """
+        points = self._lexicon.words("definitions", "points")
+        copulas = self._lexicon.words("roles", "copulas")
+        text = self._tree.document.text
+        for reference in references:
+            clause = self._tree.clauses[reference.clause]
+            if self._roles[clause.index] or not reference.targets or not clause.words:
+                continue
+            before = text[clause.words[0][0] : reference.start].lower().split()
+            after = re.findall(r"\w+", text[reference.end : reference.end + _NEAR].lower())
+            goes_into = 1 < len(before) <= _LONGEST_MENTION and before[-1] in points and after and after[0] in copulas
+            if goes_into:
+                taken = set().union(*(self._roles[target] for target in reference.targets)) & _TAKEN_OVER
+                for item in self._tree.subtree(clause):
+                    self._roles[item.index] |= taken
 
     def _give(self, role: str, at: int | None, clause: int) -> None:
         """Give a role to the clause of a passage and to the clause whose words say so."""

@@ -119,3 +119,14 @@ def test_a_law_in_the_present_tense_binds_by_it(read: Read) -> None:
     assert law.roles[0] == {"duty"}
     assert law.roles[11] == {"power"}
     assert law.roles[12] == {"objects"}
+
+
+def test_a_clause_that_goes_into_what_another_mentions_does_the_same(read: Read) -> None:
+    law = read("""
+section 3:
+  subsection (1): A person who recruits another by the means specified in subsection (2) commits an offence.
+  subsection (2): The means referred to in subsection (1) are—
+    paragraph (a): force;
+    paragraph (b): fraud.
+""")
+    assert [set(law.roles[index]) for index in (2, 3, 4)] == [{"offence"}] * 3
