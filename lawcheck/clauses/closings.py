@@ -17,17 +17,17 @@ _PREDICATE = re.compile(
     re.I,
 )
 _AFTER_SUBJECT = re.compile(
-    r"[,;—–]\s+(?=(?:each\s+)?(?:commits?|is\s+guilty|are\s+guilty|shall|must|is\s+liable(?!\s+to\s+be)|are\s+liable|"
+    r"(?:[,—–]\s+|;\s*)(?=(?:each\s+)?(?:commits?|is\s+guilty|are\s+guilty|shall|must|is\s+liable(?!\s+to\s+be)|are\s+liable|"
     r"is\s+punishable)\b)",
     re.I,
 )
 _AFTER_CONDITION = re.compile(
-    r"[,;—–]\s+(?=(?:the|that|such|any|an?|he|she|it|they|those)\b(?:\s+[\w’'-]+){0,7}?,?\s+"
+    r"(?:[,—–]\s+|;\s*)(?=(?:the|that|such|any|an?|he|she|it|they|those)\b(?:\s+[\w’'-]+){0,7}?,?\s+"
     r"(?:shall|may|must|commits?|is\s+guilty|is\s+liable|is\s+punishable|does\s+not)\b)",
     re.I,
 )
 _OWN_PREDICATE = re.compile(r"\W*(?:shall|must|may|is|are|commits?)\b", re.I)
-_SEMICOLON = re.compile(r";\s+(?!(?:and|or)\b)(?=[a-z])")
+_SEMICOLON = re.compile(r";\s*(?!(?:and|or)\b)(?=[a-z])")
 
 
 def split_closings(nodes: Sequence[Node], text: str) -> None:
