@@ -48,10 +48,10 @@ def read_roles(
     reader.by_structure()
     reader.by_definitions(definitions)
     reader.by_words(penalties)
-    reader.by_present_tense()
     reader.by_punishment_elsewhere(references, breaches)
     reader.by_items()
     reader.by_elaboration(references)
+    reader.by_present_tense()
     return reader.roles()
 
 
