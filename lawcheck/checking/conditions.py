@@ -140,6 +140,8 @@ class Judge:
     def _misplaced(self, condition: Find, clause: int) -> str:
         if not self.regions.is_in(condition.in_, clause):
             return f"stands outside {_named(condition.in_)}"
+        if condition.not_in and self.regions.is_in(condition.not_in, clause):
+            return f"stands in {_named(condition.not_in)}"
         if not self.regions.is_about(condition.about, clause):
             return f"stands in a provision that is not about {_named(condition.about)}"
         return f"stands in a clause that is no {' or '.join(condition.role) or 'such provision'}"

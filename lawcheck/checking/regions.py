@@ -77,7 +77,12 @@ class Regions:
 
     def holds(self, place: Place, clause: int, unit: int) -> bool:
         """Whether a clause, read in a unit, stands where a condition looks."""
-        return self.is_in(place.in_, clause) and self.is_about(place.about, clause) and self.plays(place, clause, unit)
+        return (
+            self.is_in(place.in_, clause)
+            and not (place.not_in and self.is_in(place.not_in, clause))
+            and self.is_about(place.about, clause)
+            and self.plays(place, clause, unit)
+        )
 
     def is_in(self, names: Names, clause: int) -> bool:
         """Whether a clause belongs to one of the regions; True where none is named."""
@@ -136,7 +141,7 @@ class Regions:
             candidates = [d.clause for d in self.law.definitions if self.term_matches(d, seed.defines)]
         elif seed.has:
             candidates = [o.clause for concept in seed.has[0] for o in self.index.by_concept.get(concept, ())]
-        elif seed.heading:
+        elif seed.heading or seed.part:
             candidates = list(range(len(self.law.tree.clauses)))
         else:
             candidates = [at for at, roles in enumerate(self.law.roles) if not roles.isdisjoint(seed.role)]
@@ -157,14 +162,19 @@ class Regions:
             return False
         if seed.about and not any(unit in self.about(name) for name in seed.about):
             return False
+        if seed.not_in and any(unit in self[name].reach for name in seed.not_in):
+            return False
         if seed.heading and not self._heading_has(unit, seed.heading):
+            return False
+        if seed.part and not self._heading_has(unit, seed.part, of_part=True):
             return False
         return all(self.stands(clauses, names) for names in seed.has) and not self.stands(clauses, seed.lacks)
 
-    def _heading_has(self, unit: int, concepts: Names) -> bool:
+    def _heading_has(self, unit: int, concepts: Names, of_part: bool = False) -> bool:
+        """Whether the heading of a clause or of its section, or that of its part or chapter, has a concept."""
         clause = self.law.tree.clauses[unit]
-        headed = (unit, *(ancestor.index for ancestor in self.law.tree.ancestors(clause)))
-        return any(not self._heading_concepts.get(at, frozenset()).isdisjoint(concepts) for at in headed)
+        headed = (each for each in (clause, *self.law.tree.ancestors(clause)) if (each.kind in GROUPINGS) == of_part)
+        return any(not self._heading_concepts.get(each.index, frozenset()).isdisjoint(concepts) for each in headed)
 
     def stands(self, clauses: Iterable[int], concepts: Names, negated: bool = False) -> bool:
         """Whether one of the concepts stands in one of the clauses, and is not taken away there, unless `negated`."""
@@ -266,7 +276,7 @@ class Regions:
 
     @cached_property
     def _heading_concepts(self) -> dict[int, frozenset[str]]:
-        headed = [(c.index, c.heading) for c in self.law.tree.clauses if c.heading and c.kind not in GROUPINGS]
+        headed = [(c.index, c.heading) for c in self.law.tree.clauses if c.heading]
         concepts = self._concepts_in([self.law.tree.text(heading) for _, heading in headed])
         return dict(zip((index for index, _ in headed), concepts, strict=True))
 

@@ -212,9 +212,9 @@ def _check_names(rules: RuleSet, origins: _Origins) -> None:
 
 
 _CONCEPT_FIELDS = frozenset(
-    {"find", "with_", "without", "age", "has", "lacks", "only", "but_not", "outside", "defines", "heading", "names"}
+    "find with_ without age has lacks only but_not outside defines heading part names".split()
 )
-_REGION_FIELDS = frozenset({"in_", "about", "penalty", "graver", "than", "every", "some", "region", "base"})
+_REGION_FIELDS = frozenset({"in_", "not_in", "about", "penalty", "graver", "than", "every", "some", "region", "base"})
 
 
 def names_in(entry: BaseModel) -> Iterator[tuple[str, str]]:

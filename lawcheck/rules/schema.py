@@ -32,6 +32,7 @@ class Place(_Strict):
     """Where a condition looks."""
 
     in_: Names = Field((), alias="in")  # regions: the clause belongs to one of them
+    not_in: Names = ()  # regions: the clause belongs to none of them
     about: Names = ()  # regions: the provision belongs to one, refers to it, or names its offence
     role: Names = ()  # the clause, or one that it hangs from, has one of these roles
     not_role: Names = ()
@@ -221,6 +222,7 @@ class Seed(Place):
     has: tuple[Names, ...] = ()
     lacks: Names = ()
     heading: Names = ()  # its heading, or that of its section, has one of these concepts
+    part: Names = ()  # the heading of a part or chapter that it stands in has one of these concepts
     unit: Unit = "provision"
 
 
