@@ -212,7 +212,10 @@ def _check_names(rules: RuleSet, origins: _Origins) -> None:
 
 
 _CONCEPT_FIELDS = frozenset(
-    "find with_ without age has lacks only but_not outside defines heading part names".split()
+    {
+        *("find", "with_", "without", "age", "has", "lacks", "only", "but_not", "outside"),
+        *("defines", "heading", "part", "names"),
+    }
 )
 _REGION_FIELDS = frozenset({"in_", "not_in", "about", "penalty", "graver", "than", "every", "some", "region", "base"})
 
