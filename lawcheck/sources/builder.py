@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from lawcheck.sources.document import Box, Document, Furniture, Line, Piece, Problem
 
@@ -61,6 +61,22 @@ class Chunk:
         return Chunk(self.text[start:end], self.page, box, self.paragraph, self.run, self.offset + start)
 
 
+class Edit(NamedTuple):
+    """Characters to take out of a line, to stand as furniture of a kind if one is given; or a blank to put in."""
+
+    start: int
+    end: int
+    kind: str | None = None
+
+    def leaves(self, text: str, page: int | None) -> list[Chunk]:
+        """What stands in place of the characters."""
+        if self.start == self.end:
+            return [Chunk(" ", page)]
+        if self.kind is None:
+            return []
+        return [Chunk("", page, furniture=Furniture(self.kind, text[self.start : self.end].strip(), page))]
+
+
 @dataclass(slots=True)
 class Draft:
     """A line on its way into the text: its chunks, and its layout."""
@@ -91,28 +107,30 @@ class Draft:
             at = stop
         return found
 
-    def remove(self, start: int, end: int, kind: str | None = None) -> None:
-        """Take the characters `start`..`end` out of the line, to stand as furniture of a kind if one is given."""
+    def edit(self, edits: Sequence[Edit]) -> None:
+        """Make changes to the line; they stand in order and do not overlap."""
+        text = self.text
         kept: list[Chunk] = []
-        at = 0
+        at = done = 0
         for chunk in self.chunks:
-            stop = at + len(chunk.text)
             if not chunk.text:
                 kept.append(chunk)
                 continue
-            if at < start:
-                kept.append(chunk.cut(0, min(start, stop) - at))
-            if kind and at <= start < stop:
-                gone = Furniture(kind, self.text[start:end].strip(), chunk.page)
-                kept.append(Chunk("", chunk.page, furniture=gone))
-            if stop > end:
-                kept.append(chunk.cut(max(end, at) - at, stop - at))
+            here, stop = at, at + len(chunk.text)
+            while done < len(edits) and edits[done].start < stop:
+                edit = edits[done]
+                if edit.start > here:
+                    kept.append(chunk.cut(here - at, edit.start - at))
+                if edit.start >= at:
+                    kept += edit.leaves(text, chunk.page)
+                here = max(here, min(edit.end, stop))
+                if edit.end > stop:
+                    break
+                done += 1
+            if here < stop:
+                kept.append(chunk.cut(here - at, stop - at))
             at = stop
         self.chunks = kept
-
-    def insert_blank(self, at: int) -> None:
-        """Put a blank before the character at `at`."""
-        self.chunks = [*self.cut(0, at), Chunk(" ", self.layout.get("page")), *self.cut(at, len(self.text))]
 
 
 def plain(drafts: Iterable[Draft]) -> None:

@@ -13,7 +13,7 @@ from lawcheck.sources.document import Document, Furniture, Problem, UnreadableDo
 from lawcheck.sources.docx_numbering import Numbering
 from lawcheck.sources.docx_package import MC, Package, W
 from lawcheck.sources.docx_runs import Reader, Span
-from lawcheck.sources.docx_styles import Styles, value
+from lawcheck.sources.docx_styles import Styles, integer, value
 from lawcheck.sources.tidy import tidy
 from lawcheck.sources.words import is_noise
 
@@ -233,9 +233,9 @@ def _indent(indents: Iterable[etree._Element]) -> float:
     found: dict[str, int] = {}
     for element in indents:
         for name in ("left", "start", "hanging", "firstLine"):
-            text = value(element, name)
-            if text and text.lstrip("-").isdecimal():
-                found.setdefault({"start": "left"}.get(name, name), int(text))
+            twips = integer(value(element, name))
+            if twips is not None:
+                found.setdefault({"start": "left"}.get(name, name), twips)
     first = -found["hanging"] if "hanging" in found else found.get("firstLine", 0)
     return (found.get("left", 0) + first) / _TWIPS
 

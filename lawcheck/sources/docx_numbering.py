@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from lawcheck.sources.docx_package import W
-from lawcheck.sources.docx_styles import Styles, is_on, value
+from lawcheck.sources.docx_styles import Styles, integer, is_on, value
 
 _LEVELS = 9
 _MOST = 100_000  # above which a number is written in figures, whatever its format says
@@ -160,11 +160,11 @@ class Numbering:
             levels, starts = list(shared.levels), {}
             for override in element.iter(W + "lvlOverride"):
                 at = _level_number(value(override, "ilvl"))
-                changed, start = override.find(W + "lvl"), value(override.find(W + "startOverride"))
+                changed, start = override.find(W + "lvl"), integer(value(override.find(W + "startOverride")))
                 if changed is not None:
                     levels[at] = _level(changed)
-                if start is not None and start.isdecimal():
-                    starts[at] = int(start)
+                if start is not None:
+                    starts[at] = start
             instance = self._instances[number] = _Instance(shared, levels, starts)
             name = value(definition.find(W + "name"))
             if name:
@@ -257,7 +257,7 @@ def _levels(definition: etree._Element) -> list[Level]:
 
 
 def _level(element: etree._Element) -> Level:
-    start, restart = value(element.find(W + "start")), value(element.find(W + "lvlRestart"))
+    start = integer(value(element.find(W + "start")))
     form = next(element.iter(W + "numFmt"), None)
     kind = value(form) or "decimal"
     if kind == "custom" and (value(form, "format") or "").startswith("0"):
@@ -267,11 +267,11 @@ def _level(element: etree._Element) -> Level:
         text = "•" if text and (not text.isascii() or text in "o-*") else text
     legal = element.find(W + "isLgl")
     return Level(
-        start=int(start) if start and start.isdecimal() else (0 if start is None else 1),
+        start=start or 0,
         form=kind,
         text=text,
         after={"space": " ", "nothing": ""}.get(value(element.find(W + "suff")) or "tab", "\t"),
-        restart=int(restart) if restart and restart.isdecimal() else None,
+        restart=integer(value(element.find(W + "lvlRestart"))),
         legal=is_on(legal),
         style=value(element.find(W + "pStyle")),
         indent=element.find(f"{W}pPr/{W}ind"),
@@ -279,4 +279,4 @@ def _level(element: etree._Element) -> Level:
 
 
 def _level_number(text: str | None) -> int:
-    return min(int(text), _LEVELS - 1) if text and text.isdecimal() else 0
+    return min(max(integer(text) or 0, 0), _LEVELS - 1)

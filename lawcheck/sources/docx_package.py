@@ -23,6 +23,7 @@ _STRICT = (
 _BROKEN = (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, NotImplementedError, OSError, EOFError, ValueError)
 MOST_PARTS = 10_000
 MOST_UNPACKED = 300_000_000
+MOST_IN_PART = 80_000_000
 MOST_RATIO = 200  # times that a large package may grow when it is unpacked
 _LARGE = 50_000_000
 _OTHER_PACKAGES = (
@@ -49,9 +50,7 @@ class Package:
             or unpacked > MOST_UNPACKED
             or (unpacked > _LARGE and unpacked > MOST_RATIO * len(data))
         ):
-            raise UnreadableDocument(
-                path, "too-large", "The Word file unpacks to more than can be read safely; save it anew or split it."
-            )
+            raise self._too_large()
         self._names = {entry.filename for entry in entries}
         if any(entry.flag_bits & 1 for entry in entries):
             raise UnreadableDocument(
@@ -68,6 +67,8 @@ class Package:
         if name not in self._names:
             return None
         try:
+            if self._zip.getinfo(name).file_size > MOST_IN_PART:
+                raise self._too_large()
             data = self._zip.read(name)
             for strict, usual in _STRICT:
                 data = data.replace(strict, usual)
@@ -99,6 +100,11 @@ class Package:
             for relation in root.iter(_RELATIONS + "Relationship")
             if relation.get("Type", "").endswith(kind) and relation.get("TargetMode") != "External"
         ]
+
+    def _too_large(self) -> UnreadableDocument:
+        return UnreadableDocument(
+            self._path, "too-large", "The Word file unpacks to more than can be read safely; save it anew or split it."
+        )
 
     def _damaged(self) -> UnreadableDocument:
         return UnreadableDocument(

@@ -15,6 +15,7 @@ from lawcheck.sources.docx_package import MATH, MC, W
 from lawcheck.sources.docx_styles import RunLook, Styles, value
 from lawcheck.sources.words import SUPERSCRIPTS, is_mark_after
 
+_NEAR = 8  # runs before a raised figure that tell what it is
 _INSERTED = (W + "ins", W + "moveTo")
 _DELETED = (W + "del", W + "moveFrom")
 _WRAPPERS = tuple(
@@ -116,7 +117,7 @@ class Reader:
             if text:
                 chunk = Chunk(text, paragraph=into.index, run=into.runs.get(run), offset=at)
                 raised = look.raised and text.isdecimal()
-                if own_mark or (raised and is_mark_after("".join(span.chunk.text for span in into.spans))):
+                if own_mark or (raised and is_mark_after("".join(span.chunk.text for span in into.spans[-_NEAR:]))):
                     chunk = Chunk("", furniture=Furniture("footnote-mark", text))
                 elif raised:
                     chunk.text = text.translate(SUPERSCRIPTS)
@@ -174,7 +175,7 @@ class Reader:
             return _symbol(words[1], "\\u" in words)
         if name == "LISTNUM":
             named = re.search(r'LISTNUM\s+(?:"([^"]+)"|([^\s\\]+))', instruction, re.IGNORECASE)
-            level, start = (re.search(rf"\\{switch}\s*(\d+)", instruction) for switch in "ls")
+            level, start = (re.search(rf"\\{switch}\s*(\d{{1,6}})", instruction) for switch in "ls")
             return self._numbering.field(
                 (named[1] or named[2]) if named else "",
                 min(max(int(level[1]) - 1, 0), 8) if level else (into.place[1] if into.place else 0),

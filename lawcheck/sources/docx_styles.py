@@ -35,6 +35,13 @@ def is_on(element: etree._Element | None) -> bool:
     return element is not None and (value(element) or "1").lower() not in _OFF
 
 
+def integer(text: str | None) -> int | None:
+    """A whole number written in figures; None for anything else, and for what is beyond all measure."""
+    if text and len(text) < 10 and text.removeprefix("-").isdecimal():
+        return int(text)
+    return None
+
+
 class Styles:
     """The styles of a document; `chain` walks from a style to those it is based on."""
 
@@ -80,11 +87,11 @@ class Styles:
 
     def level(self, properties: etree._Element | None, style: str | None) -> int | None:
         """Outline level from 1, of a heading."""
-        outline = value(self.setting(properties, style, "outlineLvl"))
-        if outline and outline.isdecimal() and int(outline) < 9:
-            return int(outline) + 1
+        outline = integer(value(self.setting(properties, style, "outlineLvl")))
+        if outline is not None and 0 <= outline < 9:
+            return outline + 1
         name = (self.name(style) or "").lower()
-        return int(name[8:]) if name.startswith("heading ") and name[8:].isdecimal() else None
+        return integer(name.removeprefix("heading ")) if name.startswith("heading ") else None
 
     def look(self, properties: etree._Element | None, paragraph_style: str | None) -> RunLook:
         """How a run looks, by its own properties, its character style and the style of its paragraph."""
@@ -126,5 +133,5 @@ class Styles:
 
 
 def _points(element: etree._Element | None) -> float | None:
-    half_points = value(element)
-    return int(half_points) / 2 if half_points and half_points.isdecimal() else None
+    half_points = integer(value(element))
+    return half_points / 2 if half_points else None

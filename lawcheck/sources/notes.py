@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lawcheck.sources.builder import Draft, plain
+from lawcheck.sources.builder import Draft, Edit, plain
 
+_MARK = "footnote-mark"
+_LONGEST_REFERENCE = 24  # characters of "sub-paragraphs " and its like
 _BARE_MARK = re.compile(r"\d{1,2}|[*†‡]{1,3}")
 _BRACKET = re.compile(r"(?:\(\w{1,5}\)\s?)?\[")
 _MIDST = re.compile(r"[^\W\d_],?$")
@@ -58,7 +60,7 @@ def drop_notes(drafts: Sequence[Draft]) -> dict[int, str]:
     texts = [draft.text for draft in drafts]
     following = _following(texts)
     found = _noted(texts, following)
-    numbers = {text for at, text in enumerate(texts) if found.get(at) == "footnote-mark"}
+    numbers = {text for at, text in enumerate(texts) if found.get(at) == _MARK}
     for at, draft in enumerate(drafts):
         text = texts[at]
         if at not in found and ("[" in text or (text[:1].isdecimal() and (numbers or _GLUED_TITLE.match(text)))):
@@ -87,7 +89,7 @@ def _noted(texts: Sequence[str], following: Sequence[int]) -> dict[int, str]:
         next_text = texts[after] if after < len(texts) else ""
         if _BARE_MARK.fullmatch(text):
             if _NOTE.match(next_text) or _NOTE_AFTER_MARK.match(next_text):
-                found[at] = "footnote-mark"
+                found[at] = _MARK
                 at = _end_of_note(texts, after, found)
                 continue
             chained = _BARE_MARK.fullmatch(next_text) and following[after] < len(texts)
@@ -96,7 +98,7 @@ def _noted(texts: Sequence[str], following: Sequence[int]) -> dict[int, str]:
                 or (before.startswith("[") and _MIDST.search(before))
                 or (chained and _NOTE.match(texts[following[after]]))
             ):
-                found[at] = "footnote-mark"
+                found[at] = _MARK
         elif (_GLUED_NOTE.match(text) and _NOTE.match(_GLUED_NOTE.sub("", text, count=1))) or _WIKI_NOTE.match(text):
             at = _end_of_note(texts, at, found)
             continue
@@ -119,27 +121,28 @@ def _end_of_note(texts: Sequence[str], start: int, found: dict[int, str]) -> int
         if _BARE_MARK.fullmatch(following):
             break
         goes_on = _MORE_OF_NOTE.match(following) or (_GOES_ON.match(following) and not _ITEM.match(following))
-        if _ENDED.search(texts[at - 1]) and not goes_on:
+        if _ENDED.search(texts[at - 1][-4:]) and not goes_on:
             break
     return at
 
 
 def _drop_marks(draft: Draft) -> None:
-    for match in reversed(list(_WIKI_MARK.finditer(draft.text))):
-        draft.remove(*match.span(), kind="footnote-mark")
+    draft.edit([Edit(*match.span(), _MARK) for match in _WIKI_MARK.finditer(draft.text)])
     text = draft.text
     if "[" in text:
-        for match in reversed(list(_BEFORE_BRACKET.finditer(text))):
+        edits: list[Edit] = []
+        for match in _BEFORE_BRACKET.finditer(text):
             start, end = match.span()
             if match[1]:
-                refers = _REFERENCE.search(text[:start])
+                refers = _REFERENCE.search(text[max(start - _LONGEST_REFERENCE, 0) : start])
                 if (refers and end - start == 1) or (start == 0 and _GONE.match(text[end:])):
                     continue
                 start += bool(refers)  # section 31[A]: the section is 3, the mark 1
-            draft.remove(start, end, kind="footnote-mark")
+            edits.append(Edit(start, end, _MARK))
+        draft.edit(edits)
     title = _GLUED_TITLE.match(draft.text)
     if title:
-        draft.remove(0, title.end(), kind="footnote-mark")
+        draft.edit([Edit(0, title.end(), _MARK)])
 
 
 def _endnotes(drafts: Sequence[Draft], found: dict[int, str]) -> dict[int, str]:
@@ -156,11 +159,11 @@ def _endnotes(drafts: Sequence[Draft], found: dict[int, str]) -> dict[int, str]:
     for draft in drafts[:heading]:
         for match in _AFTER_WORD.finditer(draft.text):
             wanted = str(len(marks) + 1)
-            if match[1] == wanted and not _ABBREVIATION.search(draft.text[: match.start()]):
+            if match[1] == wanted and not _ABBREVIATION.search(draft.text[max(match.start() - 8, 0) : match.start()]):
                 marks.append((draft, match.start(1), match.end(1)))
     if len(marks) < max(1, 0.5 * len(numbers)):
         return {}
     for draft, start, end in reversed(marks):
-        draft.remove(start, end, kind="footnote-mark")
+        draft.edit([Edit(start, end, _MARK)])
         plain([draft])
     return dict.fromkeys([heading, *block], "footnote")

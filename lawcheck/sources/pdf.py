@@ -28,6 +28,7 @@ from lawcheck.sources.tidy import tidy
 from lawcheck.sources.words import SUPERSCRIPTS, is_mark_after, is_noise
 
 MOST_PAGES = 5_000
+_NEAR = 6  # chunks before a raised figure that tell what it is
 
 
 def read_pdf(data: bytes, path: str) -> Document:
@@ -79,6 +80,9 @@ def _pages(data: bytes, path: str) -> tuple[list[Page], list[Problem]]:
                 page = Page(index + 1, 0.0, 0.0)
                 problems.append(_problem("page-damaged", "is damaged and was not read", page))
             else:
+                if page.dense:
+                    what = "holds more characters than a page of print, and the rest of it was not read"
+                    problems.append(_problem("page-cut", what, page))
                 if page.pictured:
                     scanned += 1
                     what = "is a picture without text and was not read; run OCR over it"
@@ -181,7 +185,7 @@ def _chunks(row: Row, sheet: Sheet) -> list[Chunk]:
         text = run.text.replace("\ufffe", "-")
         is_mark = id(run) in sheet.marks
         if text.isdecimal() and is_raised(run, row):
-            is_mark = is_mark or is_mark_after("".join(chunk.text for chunk in chunks))
+            is_mark = is_mark or is_mark_after("".join(chunk.text for chunk in chunks[-_NEAR:]))
             text = text.translate(SUPERSCRIPTS)
         if is_mark:
             chunks.append(Chunk("", page.number, furniture=Furniture("footnote-mark", run.text, page.number)))

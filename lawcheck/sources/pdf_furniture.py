@@ -62,9 +62,9 @@ def _repeated_rows(sheets: Sequence[Sheet], edge: int, size: float) -> list[Shee
     bare = {text for text in texts.values() if _PAGE_NUMBER.fullmatch(text)}
     usual = {offset for offset, count in offsets.items() if count >= max(2 if bare else 3, 0.3 * len(rows))}
     keys = {number: _key(text, {number + offset for offset in usual}) for number, text in texts.items()}
-    places: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    heights: defaultdict[str, Counter[int]] = defaultdict(Counter)
     for number, key in keys.items():
-        places[key].append((number, rows[number].base))
+        heights[key][_height(rows[number])] += 1
     found: list[Sheet] = []
     for sheet in sheets:
         number = sheet.page.number
@@ -74,7 +74,9 @@ def _repeated_rows(sheets: Sequence[Sheet], edge: int, size: float) -> list[Shee
             counts = any(value - number in usual for value in _numbers(texts[number]))
             is_furniture = (counts or len(rows) == 1) and _is_apart(sheet, edge)
         else:
-            same = _repeats(number, rows[number].base, places[keys[number]])
+            near = any(keys.get(number + step) == keys[number] for step in (-2, -1, 1, 2))
+            place = _height(rows[number])
+            same = sum(heights[keys[number]][place + step] for step in (-1, 0, 1)) if near else 0
             sure = _is_title(rows[number], texts[number], size) or _is_apart(sheet, edge)
             is_furniture = same >= (2 if len(sheets) < 6 else 3) and sure
         if is_furniture:
@@ -82,19 +84,19 @@ def _repeated_rows(sheets: Sequence[Sheet], edge: int, size: float) -> list[Shee
     if len(found) >= max(3, 0.5 * len(rows)):
         # Most pages have furniture at this height: a row there that stands apart is furniture too.
         known = {sheet.page.number for sheet in found}
+        usual_heights = Counter(_height(rows[number]) for number in known)
         for sheet in sheets:
             number = sheet.page.number
             if number in rows and number not in known and len(sheet.rows) > 1 and _is_apart(sheet, edge):
-                near = sum(abs(rows[other].base - rows[number].base) <= _SAME_HEIGHT / 2 for other in known)
-                if near >= 0.5 * len(known):
+                place = _height(rows[number])
+                if sum(usual_heights[place + step] for step in (-1, 0, 1)) >= 0.5 * len(known):
                     found.append(sheet)
     return found
 
 
-def _repeats(number: int, base: float, places: list[tuple[int, float]]) -> int:
-    """How many pages have a row at its height; none, if no page within two pages of it has."""
-    same = [other for other, height in places if abs(height - base) <= _SAME_HEIGHT]
-    return len(same) if any(0 < abs(other - number) <= 2 for other in same) else 0
+def _height(row: Row) -> int:
+    """Where a row stands, in steps that furniture does not stray by."""
+    return round(row.base / _SAME_HEIGHT)
 
 
 def _is_title(row: Row, text: str, size: float) -> bool:
@@ -184,9 +186,8 @@ def drop_line_numbers(sheets: Sequence[Sheet], frame: dict[tuple[int, int], tupl
         if len(sure) < 0.5 * len(counted) or sum(map(len, sure)) < 5:
             continue
         for sheet in sheets:
-            for row, cell in numbers[id(sheet)]:
-                sheet.furniture.append(("line-number", cell.runs[0].text))
-                _take(sheet, row, cell)
+            sheet.furniture += [("line-number", cell.runs[0].text) for _, cell in numbers[id(sheet)]]
+            _take(sheet, numbers[id(sheet)])
 
 
 def _numbers_outside(
@@ -227,25 +228,27 @@ def drop_marginal_notes(
     sheets: Sequence[Sheet], frame: dict[tuple[int, int], tuple[float, float]], size: float
 ) -> None:
     """Take notes beside the text off it; notes in the type of the text only where most pages have them."""
-    small: list[tuple[Sheet, Row, Cell]] = []
-    large: list[tuple[Sheet, Row, Cell]] = []
+    small: list[list[tuple[Row, Cell]]] = []
+    large: list[list[tuple[Row, Cell]]] = []
     for sheet in sheets:
-        for row, cell, _ in _outside(sheet, frame):
-            text = " ".join(run.text for run in cell.runs)
-            if len(_LETTERS.findall(text)) < 3 or _LABEL.match(text):
-                continue
-            is_small = max(run.size for run in cell.runs) <= SMALL * size
-            (small if is_small else large).append((sheet, row, cell))
-    pages = {id(sheet) for sheet, _, _ in large}
+        beside = [(row, cell) for row, cell, _ in _outside(sheet, frame) if _is_note(cell)]
+        small.append([found for found in beside if _size(found[1]) <= SMALL * size])
+        large.append([found for found in beside if _size(found[1]) > SMALL * size])
     rows = sum(len(sheet.rows) for sheet in sheets)
-    if len(pages) < max(3, 0.4 * len(sheets)) or len(large) > 0.4 * rows:
-        large = []
-    for sheet in sheets:
-        cells = [(row.base, cell) for owner, row, cell in small + large if owner is sheet]
-        for owner, row, cell in small + large:
-            if owner is sheet:
-                _take(sheet, row, cell)
-        sheet.notes = _notes(sorted(cells, key=lambda pair: pair[0]))
+    usual = sum(map(bool, large)) >= max(3, 0.4 * len(sheets)) and sum(map(len, large)) <= 0.4 * rows
+    for sheet, few, many in zip(sheets, small, large, strict=True):
+        found = few + many if usual else few
+        sheet.notes = _notes(sorted(((row.base, cell) for row, cell in found), key=lambda pair: pair[0]))
+        _take(sheet, found)
+
+
+def _is_note(cell: Cell) -> bool:
+    text = " ".join(run.text for run in cell.runs)
+    return len(_LETTERS.findall(text)) > 2 and not _LABEL.match(text)
+
+
+def _size(cell: Cell) -> float:
+    return max(run.size for run in cell.runs)
 
 
 _LABEL = re.compile(
@@ -261,7 +264,7 @@ def _notes(cells: list[tuple[float, Cell]]) -> list[tuple[float, str]]:
     end = side = 0.0
     for base, cell in cells:
         text = " ".join(run.text for run in cell.runs).replace("\ufffe", "-")
-        size = max(run.size for run in cell.runs)
+        size = _size(cell)
         if notes and base - end <= 1.5 * size and abs(cell.left - side) < 4 * size:
             start, before = notes[-1]
             joined = before[:-1] + text if before.endswith("-") and text[:1].islower() else f"{before} {text}"
@@ -272,17 +275,17 @@ def _notes(cells: list[tuple[float, Cell]]) -> list[tuple[float, str]]:
     return notes
 
 
-def _take(sheet: Sheet, row: Row, cell: Cell) -> None:
-    """Take a cell out of its row, and the row out of the page when nothing is left."""
-    gone = {id(run) for run in cell.runs}
-    runs = [run for run in row.runs if id(run) not in gone]
-    at = next(index for index, other in enumerate(sheet.rows) if other is row)
-    if not runs:
-        del sheet.rows[at]
-        return
-    fresh = row_of(runs)
-    row.runs, row.base, row.size, row.left, row.right = fresh.runs, fresh.base, fresh.size, fresh.left, fresh.right
-    row.cells = [other for other in row.cells if other is not cell]
+def _take(sheet: Sheet, found: Sequence[tuple[Row, Cell]]) -> None:
+    """Take cells out of their rows, and rows off the page when nothing is left of them."""
+    for row, cell in found:
+        row.cells = [other for other in row.cells if other is not cell]
+        runs = [run for other in row.cells for run in other.runs]
+        if runs:
+            fresh = row_of(runs)
+            row.base, row.size, row.left, row.right = fresh.base, fresh.size, fresh.left, fresh.right
+        row.runs = runs
+    if found:
+        sheet.rows = [row for row in sheet.rows if row.runs]
 
 
 def drop_footnotes(sheet: Sheet, size: float) -> None:

@@ -22,6 +22,7 @@ _BIN = 3.0  # points
 _MOST_BINS = 2000
 _DEEPEST = 8  # columns within columns
 _FEWEST_ROWS = 3  # in a column
+_MOST_RAISED = 40  # figures above one line
 _LEADING = 1.6  # ems from line to line inside a paragraph, at most
 
 
@@ -82,7 +83,11 @@ def rows_of(runs: Iterable[Run]) -> list[Row]:
 
 def _raised(small: Row, line: Row) -> bool:
     """Whether a row is nothing but raised or lowered figures of a line."""
-    if small.size > 0.85 * line.size or not -0.3 * line.size <= line.base - small.base <= 0.75 * line.size:
+    if (
+        len(small.runs) > _MOST_RAISED
+        or small.size > 0.85 * line.size
+        or not -0.3 * line.size <= line.base - small.base <= 0.75 * line.size
+    ):
         return False
     near = 0.35 * line.size
     return all(

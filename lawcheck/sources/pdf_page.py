@@ -18,7 +18,7 @@ from lawcheck.sources.document import Box
 
 ASCENT = 0.78  # parts of the font size that letters reach above their baseline
 DESCENT = 0.22  # and below it
-MOST_CHARACTERS = 400_000  # on one page
+MOST_CHARACTERS = 60_000  # on one page
 _STRETCH = re.compile("[^\r\n\ufffe]*[^\r\n\ufffe \t\xa0](?:[ \t\xa0]*\ufffe)?|\ufffe")
 _BLANKS = " \t\xa0"
 _SPACED = re.compile(r"\S(?: \S){3,}")
@@ -59,6 +59,7 @@ class Page:
     turns: int = 0  # quarter turns, clockwise, from the page as shown to the page as read
     runs: list[Run] = field(default_factory=list)
     stray: list[str] = field(default_factory=list)  # stamps and watermarks in another direction, text off the page
+    dense: bool = False  # holds more characters than can be read
     pictured: bool = False  # holds images or drawings that may show text
 
     def shown(self, left: float, top: float, right: float, bottom: float) -> Box:
@@ -80,7 +81,6 @@ class PageReader:
         self._fonts: dict[int, tuple[bool, bool]] = {}
         self._box = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
     def read(self, index: int) -> Page:
         """Read the page at `index`, from 0. Raises PdfiumError where the page is damaged."""
@@ -97,7 +97,8 @@ class PageReader:
     def _read(self, number: int, page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage) -> Page:
         rotation = page.get_rotation() // 90
         bounds = page.get_bbox()
-        text = _characters(textpage.raw, min(textpage.count_chars(), MOST_CHARACTERS))
+        count = textpage.count_chars()
+        text = _characters(textpage.raw, min(count, MOST_CHARACTERS))
         found = list(self._runs(textpage.raw, text, bounds))
         weight: Counter[int] = Counter()
         for frame, run in found:
@@ -112,6 +113,7 @@ class PageReader:
             width,
             height,
             turns=(main - rotation) % 4,
+            dense=count > MOST_CHARACTERS,
             pictured=sum(map(str.isalpha, text)) < _FEW_LETTERS and _is_pictured(page),
         )
         for frame, run in found:
@@ -145,8 +147,6 @@ class PageReader:
             pdfium.FPDFText_GetLooseCharBox(raw, start + len(text) - 1, box)
             left, bottom = min(left, box.left), min(bottom, box.bottom)
             right, top = max(right, box.right), max(top, box.top)
-        pdfium.FPDFText_GetCharOrigin(raw, start, self._x, self._y)
-        x, y = self._x.value, self._y.value
         pdfium.FPDFText_GetMatrix(raw, start, matrix)
         size = pdfium.FPDFText_GetFontSize(raw, start) * math.hypot(matrix.c, matrix.d)
         if not 0 < size < _LARGEST:
@@ -156,13 +156,13 @@ class PageReader:
             text = self._respaced(raw, text, start)
         frame = _frame(matrix.a, matrix.b)
         if frame == 0:
-            left, right, base = left - bounds[0], right - bounds[0], bounds[3] - y
+            left, right, base = left - bounds[0], right - bounds[0], bounds[3] - matrix.f
         elif frame == 1:
-            left, right, base = bottom - bounds[1], top - bounds[1], x - bounds[0]
+            left, right, base = bottom - bounds[1], top - bounds[1], matrix.e - bounds[0]
         elif frame == 2:
-            left, right, base = bounds[2] - right, bounds[2] - left, y - bounds[1]
+            left, right, base = bounds[2] - right, bounds[2] - left, matrix.f - bounds[1]
         else:
-            left, right, base = bounds[3] - top, bounds[3] - bottom, bounds[2] - x
+            left, right, base = bounds[3] - top, bounds[3] - bottom, bounds[2] - matrix.e
         return frame, Run(left, right, base, size, text, bold, italic, joint)
 
     def _respaced(self, raw: Any, text: str, start: int) -> str:

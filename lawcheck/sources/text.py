@@ -19,7 +19,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+MOST_BYTES = 40_000_000
 _WIDEST = 160  # characters of a printed line
 _COLUMN = 6.0  # points that a blank at the start of a line counts as indent
 
@@ -29,6 +30,10 @@ def read_text_bytes(data: bytes, path: str) -> Document:
 
     Raises UnreadableDocument where the bytes are no text.
     """
+    if len(data) > MOST_BYTES:
+        raise UnreadableDocument(
+            path, "too-large", "The text file is too large for a law; split it and check the parts."
+        )
     text, problems = _decode(data, path)
     return text_document(text, path, hashlib.sha256(data).hexdigest(), problems)
 

@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"[-–—\[\s]*(?:Page\s+)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,
 _FIGURES = re.compile(r"\d+")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
-_ENDS = re.compile(r"[.;:!?—–\-\])”\"*…]\W*$")
+_ENDS = re.compile(r"[.;:!?—–\-\])”\"*…]\W{0,4}$")
 _WANTS_MORE = re.compile(r"\b(?:of|the|an?|to|by|in|for|with|under|any|at|on|from)$")
 _LIKE_HEAD = re.compile(r"(?:\d{1,4}\s+)?[A-Z“\"‘\[].*[^.;:,—–-]$")
 
@@ -123,7 +123,7 @@ def _breaking(candidates: set[int], texts: Sequence[str]) -> set[int]:
         if at in candidates:
             block.append(at)
         elif text:
-            if block and before and not _ENDS.search(before) and (text[0].islower() or _WANTS_MORE.search(before)):
+            if block and before and not _ENDS.search(before[-8:]) and (text[0].islower() or _WANTS_MORE.search(before)):
                 breaking.update(block)
             block, before = [], text
     return breaking

@@ -10,7 +10,7 @@ from lawcheck.sources.notes import drop_notes
 from lawcheck.sources.text_furniture import drop_heads
 from lawcheck.sources.words import mend
 
-_ENDS = re.compile(r"[.;:!?—–]\W*$")
+_ENDS = re.compile(r"[.;:!?—–]\W{0,4}$")
 
 
 def tidy(drafts: list[Draft], *, pages_lost: bool = False) -> list[Draft]:
@@ -58,6 +58,6 @@ def _close_gap(kept: list[Draft], following: Draft) -> None:
     while kept and not kept[-1].text:
         kept.pop()
         empty += 1
-    broken = kept and not _ENDS.search(kept[-1].text) and following.text[0].islower()
+    broken = kept and not _ENDS.search(kept[-1].text[-8:]) and following.text[0].islower()
     if empty and kept and not broken:
         kept.append(Draft([], blank=True))

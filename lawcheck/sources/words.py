@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
-from lawcheck.sources.builder import Draft, plain
+from lawcheck.sources.builder import Draft, Edit, plain
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*")
 _HYPHENS = ("-", "‐", "‑")
 _BROKEN = re.compile(r"([^\W_]+(?:[-‐‑'’][^\W_]+)*)[-‐‑]$")
+_LONGEST_WORD = 60
 _NEXT = re.compile(r"[^\W_]+")
 _PREFIXES = frozenset(  # that keep their hyphen
     [
@@ -56,7 +57,7 @@ _LEAD_INS = frozenset(  # words before a dash that opens a list
         *("with", "either", "provided", "say", "to"),
     ]
 )
-_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?![^\s.,;:)])")
+_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,120}[^\W\d_](?![^\s.,;:)])")
 _GLUED = re.compile(  # what lost links leave behind: `ofsection 3(1)of theCriminal Code`, `‘child’means`
     r"(?<![^\W_])(?:of|in|to|by|or|and|the|for|from|with|under)"
     r"(?=(?:sub-?)?(?:section|paragraph|article|regulation|clause)s?\b|[A-Z][a-z]+\b)"
@@ -101,8 +102,7 @@ def mend(drafts: list[Draft]) -> list[Draft]:
     for at in sorted(_lines_with(_SPACED, texts) | _lines_with(_CAPITAL_APART, texts)):
         _close_up(drafts[at], vocabulary)
     for at in _lines_with(_GLUED, texts):
-        for match in reversed(list(_GLUED.finditer(drafts[at].text))):
-            drafts[at].insert_blank(match.end())
+        drafts[at].edit([Edit(match.end(), match.end()) for match in _GLUED.finditer(drafts[at].text)])
     for at, text in enumerate(texts):
         if text[-1:] in _HYPHENS and drafts[at].full:
             following = next((other for other in drafts[at + 1 : at + 4] if other.chunks), None)
@@ -119,15 +119,17 @@ def _lines_with(pattern: re.Pattern[str], texts: Sequence[str]) -> set[int]:
 
 def _close_up(draft: Draft, vocabulary: Vocabulary) -> None:
     text = draft.text
-    for match in reversed(list(_SPACED.finditer(text))):
+    blanks: list[int] = []
+    for match in _SPACED.finditer(text):
         ends = _ends_of_words(match.group().replace(" ", ""), vocabulary)
-        for index in range(len(match.group()) // 2, 0, -1):
-            if index not in ends:
-                draft.remove(match.start() + 2 * index - 1, match.start() + 2 * index)
-    for match in reversed(list(_CAPITAL_APART.finditer(text))):
+        blanks += [
+            match.start() + 2 * index - 1 for index in range(1, len(match.group()) // 2 + 1) if index not in ends
+        ]
+    for match in _CAPITAL_APART.finditer(text):
         joined = match[1] + match[2]
         if vocabulary[joined] and vocabulary[joined] >= vocabulary[match[2]]:
-            draft.remove(match.end(1), match.start(2))
+            blanks.append(match.end(1))
+    draft.edit([Edit(at, at + 1) for at in sorted(set(blanks))])
 
 
 def _ends_of_words(letters: str, vocabulary: Vocabulary, longest: int = 24) -> set[int]:
@@ -151,7 +153,7 @@ def _ends_of_words(letters: str, vocabulary: Vocabulary, longest: int = 24) -> s
 
 def _join(draft: Draft, following: Draft, vocabulary: Vocabulary) -> None:
     text, after = draft.text, following.text
-    broken, rest = _BROKEN.search(text), _NEXT.match(after)
+    broken, rest = _BROKEN.search(text[-_LONGEST_WORD:]), _NEXT.match(after)
     if not broken or not rest:
         return
     first, second = broken[1], rest.group()
@@ -161,7 +163,7 @@ def _join(draft: Draft, following: Draft, vocabulary: Vocabulary) -> None:
     if hyphen is None:
         return
     if not hyphen:
-        draft.remove(len(text) - 1, len(text))
+        draft.edit([Edit(len(text) - 1, len(text))])
     end = len(after.split(None, 1)[0])
     draft.chunks += following.cut(0, end)
     following.chunks = following.cut(end, len(after))
