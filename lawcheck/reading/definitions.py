@@ -19,6 +19,7 @@ _LONGEST_TERM = 12  # words
 _LONGEST_UNQUOTED = 7
 _LONGEST_PLACE = 14  # words of: for the purposes of section 5 and of this Part,
 _LONGEST_QUALIFIER = 200  # characters between a term and "means": in relation to a child,
+_LONGEST_LIST = 600  # characters of the terms that one clause defines together, and of what qualifies them
 _LONGEST_POINTER = 16  # words between "means" and the reference that gives the meaning
 _LONGEST_SOURCE = 90  # characters
 
@@ -162,7 +163,7 @@ class _Finder:
         groups: list[tuple[list[re.Match[str]], int]] = []
         for hit in hits:
             at = self._runs.start[hit.first]
-            marks = list(_QUOTED.finditer(self._text, low, at + 1))
+            marks = list(_QUOTED.finditer(self._text, max(low, at - _LONGEST_LIST), at + 1))
             if not marks or not self._qualifies(self._text[marks[-1].end() : at]):
                 continue
             terms = [marks[-1]]

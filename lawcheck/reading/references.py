@@ -193,8 +193,7 @@ class _Resolver:
     def _path(self, kind: str, path: Path, clause: Clause, outer: tuple[int, ...] | None) -> tuple[list[int], bool]:
         structure = self._structure
         if not path:
-            only = structure.only(("schedule", "annex"))
-            return only, True
+            return structure.the_schedule, True
         if outer is not None and kind not in TOP | _GROUP_KINDS:
             return self._below(outer, path)
         if kind in TOP or (kind == "clause" and len(path[0]) and path[0][0].isdigit()):

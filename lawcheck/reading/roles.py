@@ -70,7 +70,7 @@ class _RoleReader:
         return tuple(frozenset(own & INOPERATIVE or own) for own in self._roles)
 
     def by_structure(self) -> None:
-        objects = self._lexicon.words("roles", "objects_headings")
+        objects = self._lexicon.phrases("roles", "objects_headings")
         citation = self._lexicon.words("roles", "citation_headings")
         other = self._lexicon.words("roles", "not_objects")
         for clause in self._tree.clauses:
@@ -91,7 +91,8 @@ class _RoleReader:
                 own.add("treaty")
             heading = self._heading(clause)
             if clause.kind in TOP and heading and len(heading) <= _LONGEST_HEADING and not other & set(heading):
-                own |= {"objects"} if heading[0] in objects else {"citation"} if heading[0] in citation else set()
+                wishes = any(tuple(heading[: len(phrase)]) == phrase for phrase in objects)
+                own |= {"objects"} if wishes else {"citation"} if heading[0] in citation else set()
             if "objects" in own and (clause.parent in self._wishing or clause.kind in TOP):
                 self._wishing.add(clause.index)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from lawcheck.clauses.tree import Clause, ClauseTree
@@ -83,8 +84,10 @@ class Structure:
                 return [index]
         return found[:1]
 
-    def only(self, kinds: Iterable[str]) -> list[int]:
-        """The one clause of those kinds, where the law has just one ("the Schedule")."""
+    @cached_property
+    def the_schedule(self) -> list[int]:
+        """The schedule or annex of a law that has just one; else empty."""
+        kinds = ("schedule", "annex")
         found = [clause.index for clause in self.tree.clauses if clause.kind in kinds and not clause.quoted]
         return found if len(found) == 1 else []
 
