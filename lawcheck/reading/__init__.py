@@ -7,6 +7,7 @@ from lawcheck.reading.ages import read_ages
 from lawcheck.reading.definitions import defined_terms, read_definitions
 from lawcheck.reading.law import Law
 from lawcheck.reading.lexicon import lexicon
+from lawcheck.reading.named import read_named_offences
 from lawcheck.reading.negation import read_negation
 from lawcheck.reading.numbers import number_reader
 from lawcheck.reading.passages import closing_tails, own_words, passages, runs
@@ -33,13 +34,14 @@ def read_law(tree: ClauseTree, language: str) -> Law:
     words = passages(tree, own, closing_tails(tree, own, each, predicates, punishing))
     cues = data.passage_cues(words)
     penalties = read_penalties(words, cues, data, numbers, references)
+    roles = read_roles(tree, words, cues, data, definitions, references, breaches, penalties)
     return Law(
         tree=tree,
         language=language,
         words=words,
-        roles=read_roles(tree, words, cues, data, definitions, references, breaches, penalties),
+        roles=roles,
         definitions=definitions,
-        references=references,
+        references=read_named_offences(tree, each, roles, references, data, language),
         penalties=penalties,
         ages=read_ages(words, data, numbers),
         uses=read_uses(tree, each, definitions, language),
