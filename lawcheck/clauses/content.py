@@ -200,7 +200,7 @@ class _Collector:
         known = {start for start, *_ in listed}
         for match in _FIRST_INSIDE.finditer(self.text, begin, end):
             start = match.start() + len(match.group()) - len(match.group().lstrip())
-            if start in known or awaits_reference(self.text[max(start - 40, begin) : start].rstrip()):
+            if start in known or awaits_reference(self.text[max(start - 40, begin) : start].rstrip(), numbered=False):
                 continue
             if not _NOT_AN_ITEM.match(self.text, match.end()):
                 core = match.group("core")
@@ -268,7 +268,7 @@ def _run_in_items(text: str, begin: int, end: int, marks: Sequence[Mark]) -> lis
                 runs[reading.family] = [(mark.start, mark.end, mark.label, mark.label.strip("()"))]
     for match in _RUN_IN.finditer(text, begin, end):
         if _NOT_AN_ITEM.match(text, match.end()) or awaits_reference(
-            text[max(match.start() - 40, begin) : match.start()].removesuffix(" ")
+            text[max(match.start() - 40, begin) : match.start()].removesuffix(" "), numbered=False
         ):
             continue
         core = match.group("core")

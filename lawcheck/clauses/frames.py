@@ -155,7 +155,7 @@ def _closing(rows: list[Row], at: int, opening: int, text: str) -> tuple[int | N
     """Offset after the mark that closes the quotation, and the index of its row."""
     mark = text[opening]
     close = _PAIRS[mark]
-    depth = 0
+    depth = inner = 0
     fallback: tuple[int, int] | None = None
     for index in range(at, min(at + _FARTHEST, len(rows))):
         row = rows[index]
@@ -169,6 +169,10 @@ def _closing(rows: list[Row], at: int, opening: int, text: str) -> tuple[int | N
                         return place + 1, index
             elif sign == mark:
                 depth += 1
+            elif mark == "‘" and sign in "“”":
+                inner += 1 if sign == "“" else -1
+                if inner < 0:  # ‘ “term” means ...”. : only the double mark is closed
+                    return place + 1, index
             elif sign == close and not _apostrophe(text, place):
                 depth -= 1
                 if depth <= 0:

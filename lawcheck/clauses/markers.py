@@ -33,8 +33,10 @@ _REFERENCE_AFTER = re.compile(
     r"paragraph|article|rule)\b|above\b|below\b|hereof\b|thereof\b|shall\b|applies\b|does\b|is\b|are\b|has\b|have\b)"
 )
 _REFERENCE_BEFORE = re.compile(
-    r"(?:\b(?:sub-?\s?)?(?:sections?|paragraphs?|clauses?|articles?|items?|points?|regulations?|rules?|parts?|ss?|"
-    r"schedules?|chapters?)\.?(?:\s+\d{1,4}[A-Z]{0,2}(?:\(\w{1,5}\))*)?|\bno\.|(?:\(\w{1,5}\)|\b\d{1,3}[A-Z]?)\s*(?:,|,?\s*\b(?:and|or|to)))\s*$",
+    r"(?:(?<!this )(?<!that )\b(?:sub-?\s?)?(?:sections?|paragraphs?|clauses?|articles?|items?|points?|"
+    r"regulations?|rules?|parts?|schedules?|chapters?)(?P<numbered>(?:\s+\d{1,4}[A-Z]{0,2})?(?:\s?\(\w{1,5}\))*)|"
+    r"\b(?:ss?|secs?|arts?|paras?|cl|no)\.|"
+    r"(?:\(\w{1,5}\)|\b\d{1,3}[A-Z]?)\s*(?:,|,?\s*\b(?:and|or|to)))\s*$",
     re.I,
 )
 
@@ -136,6 +138,10 @@ def refers(text: str, mark: Mark) -> bool:
     return _REFERENCE_AFTER.match(text, mark.end) is not None
 
 
-def awaits_reference(text: str) -> bool:
-    """Whether a text ends so that a number belongs to it: `under section`, `paragraphs (a) and`."""
-    return _REFERENCE_BEFORE.search(text[-40:]) is not None
+def awaits_reference(text: str, *, numbered: bool = True) -> bool:
+    """Whether a text ends so that a number belongs to it: `under section`, `paragraphs (a) and`.
+
+    `numbered` says whether a number may go on: `under subsection (1)` before `(a)` on the next line.
+    """
+    match = _REFERENCE_BEFORE.search(text[-40:])
+    return match is not None and (numbered or not match.group("numbered"))

@@ -30,7 +30,9 @@ from lawcheck.clauses.sections import Candidate, best_chain, candidates
 
 _SECTION_LEVEL = 50
 _SCHEDULE_OF = re.compile(
-    r"[\[(]?\s*(?:under\s+|see\s+|to\s+)?(?:sections?|ss?\.|regulations?|rules?|articles?|clauses?)\s", re.I
+    r"(?:[\[(]\s*(?:under\s+|see\s+|to\s+|made\s+under\s+|introduced\s+by\s+)?|(?:under|see)\s+)"
+    r"(?:sections?|ss?\.|regulations?|rules?|articles?|clauses?)\s",
+    re.I,
 )
 
 

@@ -50,7 +50,7 @@ def _by_words(rows: Sequence[Row]) -> None:
     lengths = sorted(len(row.text) for row in rows)
     width = lengths[len(lengths) * 9 // 10]
     for above, row in pairwise(rows):
-        row.broken = not row.gap
+        row.broken = not row.gap or not above.closed
         row.fresh = _starts_paragraph(
             row, above, short=len(above.text) < width * 3 // 4, ends=len(above.text) < width - 12
         )

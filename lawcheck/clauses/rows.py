@@ -87,7 +87,7 @@ def _pieces(words: str) -> list[Span]:
     starts = [0, *cuts]
     for begin, end in zip(starts, [*cuts, len(words)], strict=True):
         if _SCHEDULE_ROW.match(words, begin, end):
-            cuts.extend(match.end() for match in _IN_SCHEDULE.finditer(words, begin, min(end, begin + 2000)))
+            cuts.extend(match.end() for match in _IN_SCHEDULE.finditer(words, begin, min(end, begin + 8000)))
     edges = [0, *sorted(set(cuts)), len(words)]
     return [(begin, begin + len(words[begin:end].rstrip())) for begin, end in itertools.pairwise(edges)]
 
