@@ -50,8 +50,11 @@ def read_pdf(data: bytes, path: str) -> Document:
         drop_footnotes(sheet, size)
         drafts += _drafts(sheet, frame.get(frame_key(sheet.page)))
         furniture += [Furniture(kind, text.replace("\ufffe", "-"), sheet.page.number) for kind, text in sheet.furniture]
+    drafts = tidy(drafts)
+    if not drafts:
+        raise _nothing(path, len(pages), 0, 0)
     return build(
-        tidy(drafts),
+        drafts,
         path=path,
         format="pdf",
         sha256=hashlib.sha256(data).hexdigest(),

@@ -81,9 +81,10 @@ def _second_lines(places: Sequence[int], texts: Sequence[str]) -> list[int]:
     after = [next((line for line in range(at + 1, min(at + 4, len(texts))) if texts[line]), at) for at in places]
     keys = [_NO_LETTERS.sub("", texts[at]).lower() for at in after]
     key, count = Counter(keys).most_common(1)[0]
-    if count < max(3, 0.8 * len(places)):
+    if count < max(3, 0.8 * len(places)) or len(key) < 5 or not _is_title(texts[after[keys.index(key)]]):
         return []
-    return [at for at, own in zip(after, keys, strict=True) if own == key and at not in places]
+    first = set(places)
+    return [at for at, own in zip(after, keys, strict=True) if own == key and at not in first]
 
 
 def _far_apart(places: Sequence[int], ranks: Sequence[int]) -> bool:

@@ -131,6 +131,21 @@ def test_marginal_notes_stand_beside_the_section_they_head(side: float) -> None:
     assert "Penalty" not in document.text
 
 
+def test_marginal_notes_in_the_type_of_the_text_are_known_by_their_many_pages() -> None:
+    sheets = []
+    for page in range(1, 5):
+        sheet = Sheet()
+        y = 100.0
+        for section in (1, 2):
+            text = sentences(page * section, 9)
+            sheet.lines(60, y, [["Power to", "arrest"], ["Duty of", "officers"]][section - 1])
+            y = sheet.lines(150, y, [f"{2 * page + section - 2}. {text[0]}", *text[1:]]) + 14
+        sheets.append(sheet)
+    document = read(*sheets)
+    assert kept_apart(document, "margin") == ["Power to arrest", "Duty of officers"] * 4
+    assert document.text.startswith("1. ")
+
+
 def test_footnotes_and_their_marks_are_taken_off() -> None:
     sheet = Sheet()
     sheet.lines(72, 100, sentences(1, 10))

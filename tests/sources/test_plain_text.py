@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -206,6 +207,12 @@ def test_endnotes_are_taken_off_with_their_marks() -> None:
 def test_numbers_that_are_law_stay() -> None:
     law = "Article 5.\nUnder s.12 the fine is 50\nand Act No.3 of 2020[1] has\n1. A list\n2. of items[sic]"
     assert text(law) == law
+
+
+def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"1. Short title")))
+    document = read_document("-")
+    assert (document.path, document.format, document.text) == ("-", "text", "1. Short title")
 
 
 def test_text_without_words_is_empty() -> None:
