@@ -42,9 +42,9 @@ class Piece:
     end: int
     page: int | None = None
     box: Box | None = None
-    paragraph: int | None = None  # DOCX: index of the paragraph in document order
+    paragraph: int | None = None  # DOCX: index of the paragraph in document order; text: index of the file's line
     run: int | None = None  # DOCX: index of the run in its paragraph
-    offset: int = 0  # DOCX: offset of the piece in the run's own text
+    offset: int = 0  # offset of the piece in the run's own text (DOCX) or in the file's line (text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,9 @@ class Problem:
 class Furniture:
     """Text of the file that is no part of the law's text: running heads, page and line numbers, footnotes."""
 
-    kind: str  # running-head, running-foot, page-number, line-number, footnote, footnote-mark, margin, header, deleted
+    # running-head, running-foot, page-number, line-number, footnote, footnote-mark, margin (note beside a section),
+    # header (of Word), deleted, inserted (tracked changes not in this reading, struck words), stray (stamps)
+    kind: str
     text: str
     page: int | None = None
     at: int | None = None  # offset into `Document.text` where it stood, when it stood between words of the law

@@ -184,14 +184,14 @@ def _hyphen(first: str, second: str, vocabulary: Vocabulary) -> str | None:
     return "-" if both_are_words else ""
 
 
-_TOKEN = re.compile(r"\S{3,}")
+_TOKEN = re.compile(r"[^\s.…·_]{3,}")
 _EDGES = "()[]{}.,;:!?'\"“”‘’«»—–-…*§/"
 _CODE = re.compile(r"[A-Z]{0,3}[\d.,:/()-]+[A-Za-z]?")  # 31-01-2011, A1391
 _LATIN_WORD = re.compile(
     r"(?=[^aeiouyAEIOUY]*[aeiouyAEIOUY])(?:[A-Z]?[a-z]+|[A-Z]+)(?:[-'’/.–—](?:[A-Z]?[a-z]+|[A-Z]+))*"
 )
 _OTHER_WORD = re.compile(  # of any script, with its combining signs
-    r"[^\W\d_\ue000-\uf8ff](?:[\w\u0300-\u036f\u0610-\u06ff\u0900-\u0dff'’-](?![\ue000-\uf8ff]))*"
+    r"[^\W\d_\ue000-\uf8ff](?:[\w\u0300-\u036f\u0591-\u05c7\u0610-\u06ff\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff'’-](?![\ue000-\uf8ff]))*"
 )
 _ENOUGH_WORDS = 40
 
