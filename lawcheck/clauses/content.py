@@ -31,7 +31,7 @@ _NOT_AN_ITEM = re.compile(r"(?:and|or|of|to|above|below|shall|is|are|applies|doe
 _FIRST_INSIDE = re.compile(r"(?<=[\w.:;,\])—–-])\s?\((?P<core>1|a|A|i|I)\)\s?(?=[\w“\"(])")
 # "[section 12 substituted by section 4 of Act 16 of 2022 ]": what an editor says of the words before it
 _BRACKET_NOTE = re.compile(
-    r"\[\s?(?:(?:definitions?|sections?|sub-?sections?|sub-?paragraphs?|paragraphs?|items?|part|chapter|schedule|article|words?|"
+    r"\[\s?(?:(?:definitions?|sections?|sub-?sections?|sub-?paragraphs?|paragraphs?|(?:sub-?)?(?:ss?|paras?)\.|items?|part|chapter|schedule|article|words?|"
     r"proviso|heading|title|reference)\b[^\[\]]{0,220}?|(?:Subs|Ins|Am|Rep|Added)\b[^\[\]]{0,40}?)"
     r"\b(?:substituted|inserted|deleted|amended|repealed|added|renumbered|omitted|subs|ins|rep|am)?\b[.\s]*\bby\b[^\[\]]{0,160}\]",
     re.I,
@@ -87,7 +87,9 @@ class _Collector:
         paragraph = (row.fresh and begin == row.start) or bool(marks)
         cursor = begin
         if not self.context:
-            self.context = defines(self.title, self.text[self.words : min(end, self.words + 400)])
+            lead = self.text[self.words : min(end, self.words + 400)]
+            self.context = defines(self.title, lead)
+            self.listed = self.listed or (self.context and lists_concepts("", lead))
         skip = self._skip(marks[0], row, above) if marks else 0.0
         for number, mark in enumerate(marks):
             adjacent = number > 0 or (self.fresh_section and not self.events)

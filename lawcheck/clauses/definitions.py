@@ -26,8 +26,13 @@ _PLAIN = re.compile(
     r"(?:means(?!\s+of\b)|refers?\s+to|has\s+the\s+(?:same\s+)?meaning|shall\s+mean|shall\s+have\s+the\s+meaning|includes)\b"
 )
 # minor – a person who; child: a person: translated lists of basic concepts
-_DASHED = re.compile(r"[\"“«]?(?P<term>[^\W\d_][\w/’',()«»\"“” -]{1,100}?)[\"”»]?\s?(?:[–—:]|\s-)\s+(?=\w)")
+_DASHED = re.compile(r"[\"“«]?(?P<term>[^\W\d_][\w/’',()«»\"“” -]{1,100}?)[\"”»]?\s?(?:[–—:]|\s-)[ \t]+(?=\w)")
 # "days“inserted by Act 9]” delivery " means: definitions run together, their quotation marks garbled
+# Victim is a person; The crime of trafficking is any action: Indonesia
+_IS = re.compile(
+    r"(?:The\s+)?(?=[A-Z]|[a-z]+\s+of\b)(?P<term>[^\W\d_][\w/’'()-]*(?:[ \n](?!that\b|which\b|who\b|there\b|it\b|he\b)[\w/’'()-]+){0,5}?)"
+    r"\s+(?:is|are)\s+(?:an?|any|the)\b"
+)
 _RUN_IN = re.compile(
     r"[;.:\]—–-]\s*(?P<open>[“”\"‘])\s*(?P<term>[^“”\"\n.;:\[\]]{1,80}?)\s*[“”\"’]\s*,?\s*"
     r"(?:(?:or|and)\s+[“”\"][^“”\"\n]{1,60}[“”\"]\s*)?"
@@ -43,8 +48,13 @@ _CONTEXT_LEAD = re.compile(
     r"definitions|concepts|words|notions|meanings)|context\s+otherwise\s+requires|repugnant\s+in\s+the",
     re.I,
 )
+_LISTS = re.compile(
+    r"\bfollowing\s+(?:[\w,]+\s+){0,3}?(?:terms|terminolog\w+|expressions|definitions|concepts|words|notions)\b|"
+    r"\bterms\s+(?:below|used)\b|\bis\s+understood\s+(?:as|by)\b",
+    re.I,
+)
 _NO_TERM = re.compile(
-    r"(?:in|for|where|if|any|it|this|these|the\s+following|nothing|every|no|a\s+person|an\s+act|provided|subject|"
+    r"(?:in|for|where|if|any|an?\s+reference|references?|it|this|these|the\s+following|nothing|every|no|a\s+person|an\s+act|provided|subject|"
     r"section|article|when|unless|whoever|such|there)\b",
     re.I,
 )
@@ -57,9 +67,9 @@ def defines(heading: str, lead: str) -> bool:
     return bool(_CONTEXT_HEADING.search(heading) or _CONTEXT_LEAD.search(lead))
 
 
-def lists_concepts(heading: str) -> bool:
-    """Whether the heading announces definitions."""
-    return _CONTEXT_HEADING.search(heading) is not None
+def lists_concepts(heading: str, lead: str = "") -> bool:
+    """Whether the heading, or the first words of the section, announce a list of definitions."""
+    return bool(_CONTEXT_HEADING.search(heading) or _LISTS.search(lead))
 
 
 def term_at(text: str, start: int, end: int, *, context: bool, listed: bool = False) -> Term | None:
@@ -81,7 +91,7 @@ def term_at(text: str, start: int, end: int, *, context: bool, listed: bool = Fa
         return None
     match = _PLAIN.match(text, begin, min(end, begin + 200))
     if match is None and listed:
-        match = _DASHED.match(text, begin, min(end, begin + 160))
+        match = _DASHED.match(text, begin, min(end, begin + 160)) or _IS.match(text, begin, min(end, begin + 160))
     if match and not _NO_TERM.match(match.group("term")) and len(match.group("term").split()) <= 12:
         return match.span("term")
     return None

@@ -130,7 +130,7 @@ def citation(node: Node, parent: str, term: str | None, heading: str, where: str
         return f"{parent} item {place}".strip()
     if where and (parent == where or node.family == "number"):
         return f"{where} para {number.strip('().')}"
-    core = "1" if _misread(node) else number.strip("().[] ")
+    core = "1" if _misread(node) else re.sub(r"^[^\w•]+|[^\w°º¹²³⁰⁴-⁹]+$", "", number)
     text = f"{parent}({core})" if parent else f"para {core}"
     if node.kind == "definition":
         return f"{text} '{term}'"

@@ -16,6 +16,7 @@ from lawcheck.clauses.tree import Span
 _GROUP = re.compile(
     r"[\[“\"]?(?P<word>P\s?ART|CHAPTER|TITLE|BOOK|DIVISION|SUB-?\s?(?:PART|CHAPTER|DIVISION|TITLE)|SECTION)\s+"
     r"(?P<number>[IVXLC]+[A-Za-z]?|\d{1,3}[A-Za-z]{0,2}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"(?:\s(?:bis|ter|quater)\b)?"
     r"\s*(?P<stop>[.:–—-]*)\s*(?P<rest>.*)$",
     re.I | re.S,
 )
@@ -30,6 +31,8 @@ _INLINE = re.compile(
 )
 # 1. Seal of Commission (1) The seal shall
 _RUN_IN = re.compile(r"\s*(?P<heading>[A-Z][^.;:()]{3,110}?)\s+(?=\((?:1|l|I)\)\s?[A-Z])")
+# Article 2 (Definitions) In this Act: Korea, Japan
+_IN_BRACKETS = re.compile(r"\s*\((?P<heading>[A-Z][^()]{2,80})\)\s*(?=\S)")
 # 2.. Trafficking of children / 2.—(1) A person: the heading repeats the number
 _NUMBERED_TWICE = re.compile(r"(?:F?\d{0,2}\[)?(?P<number>\d{1,4}[A-Z]{0,3})\.{1,2}\s+(?=[A-Z].{2,200}$)", re.S)
 _FIRST_SENTENCE = re.compile(r"[\s—–-]*(?P<heading>[A-Z][^.;:]{2,80})\.\s+(?=[A-Z“\"(])")
@@ -208,6 +211,8 @@ def heading_behind(
     begin = candidate.end if rest else rows[row].start
     stop = paragraph_end(rows, row, last)
     reach = min(rows[min(stop, last) - 1].end, begin + 260)
+    if candidate.family == "article" and (bracketed := _IN_BRACKETS.match(text, begin, reach)):
+        return bracketed.span("heading"), bracketed.end()
     match = _INLINE.match(text, begin, reach)
     if match and _closes_heading(match, text):
         return (match.start("heading"), match.end("heading")), match.end()

@@ -23,6 +23,10 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("degree", re.compile(r"(\d{1,3})\s?[°º]")),
     # a. b. of Dutch, Swiss and some African laws
     ("letterdot", re.compile(r"([a-z]|[ivx]{2,5})\.(?=\s)")),
+    # a/ b/ of Vietnam
+    ("slash", re.compile(r"([a-z]|\d{1,2})/(?=\s)")),
+    # I. - II. - of French codes
+    ("romandot", re.compile(r"([IVX]{1,5})\.\s?[–—-](?=\s)")),
     # dashes and bullets before items without a number
     ("bullet", re.compile(r"([•·▪◦‣]|[-–—](?=\s))")),
 )
@@ -69,7 +73,7 @@ def leading_marks(text: str, at: int = 0, end: int | None = None) -> list[Mark]:
         begin = PREFIX.match(text, at, end).end()  # type: ignore[union-attr]
         for style, pattern in _STYLES:
             match = pattern.match(text, begin, end)
-            if match and (style not in ("letterdot", "bullet", "half") or not found):
+            if match and (style not in ("letterdot", "bullet", "half", "slash", "romandot") or not found):
                 break
         else:
             return found
@@ -78,7 +82,8 @@ def leading_marks(text: str, at: int = 0, end: int | None = None) -> list[Mark]:
         ways = readings(style, match.group(1))
         if not ways:
             return found
-        found.append(Mark(begin, match.end(), match.group().strip(), style, ways))
+        label = f"{match.group(1)}." if style == "romandot" else match.group().strip()
+        found.append(Mark(begin, match.end(), label, style, ways))
         at = match.end()
 
 

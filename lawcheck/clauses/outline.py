@@ -30,7 +30,7 @@ from lawcheck.clauses.sections import Candidate, best_chain, candidates
 
 _SECTION_LEVEL = 50
 _SCHEDULE_OF = re.compile(
-    r"(?:[\[(]\s*(?:under\s+|see\s+|to\s+|made\s+under\s+|introduced\s+by\s+)?|(?:under|see)\s+)"
+    r"(?:[\[(]\s*(?:under\s+|see\s+|to\s+|made\s+under\s+|introduced\s+by\s+)?|(?:under|see)\s+|(?=ss?\.\s?\d))"
     r"(?:sections?|ss?\.|regulations?|rules?|articles?|clauses?)\s",
     re.I,
 )
@@ -212,6 +212,8 @@ def _section(source: Source, candidate: Candidate, heading: Heading, until: int)
     words = heading.words
     if candidate.margin:
         node.marks.append((candidate.margin[1], candidate.start))
+    elif heading.span and candidate.end < heading.span[0]:
+        node.marks += [(candidate.end, heading.span[0]), (heading.span[1], words)]  # the brackets around the heading
     elif heading.span and candidate.start < heading.span[1] < words:
         node.marks.append((heading.span[1], words))  # the stop and dash between heading and words
     title = text[slice(*heading.span)] if heading.span else ""

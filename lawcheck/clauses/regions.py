@@ -19,7 +19,7 @@ _ORDINALS = (
 )
 SCHEDULE = re.compile(
     rf"(?:the\s+)?(?:(?P<ordinal>{_ORDINALS}|\d{{1,2}}(?:st|nd|rd|th))\s+)?"
-    r"(?P<word>schedule|annexure|annex|appendix|attachment)s?(?:\b|(?=[\d-]))"
+    r"(?P<word>schedule|annexure|annex|appendix|attachment|addend(?:a|um))s?(?:\b|(?=[\d-]))"
     r"(?:[\s-]+(?:no\.?\s*)?(?P<number>\d{1,3}[A-Z]{0,2}|[IVXLC]{1,6}[A-Z]?|[A-Z](?![a-z])))?"
     r"\s*(?P<stop>[.:–—-]\s*|(?=[\s(\[]|$))(?P<rest>.*)$",
     re.I,
@@ -29,7 +29,7 @@ _CAPITALS = re.compile(r"[A-Z]{3,}(?:\s+[A-Z]{2,}|$)")
 _NOTES = re.compile(
     r"(?:explanatory\s+(?:statement|memorandum|notes?)|objects\s+and\s+reasons|statement\s+of\s+objects(?:\s+and\s+reasons)?|"
     r"memorandum(?:\s+of\s+objects.*)?|financial\s+implications|(?:end)?notes|notes\s+to\s+.*|"
-    r"table\s+of\s+amendments?|list\s+of\s+amendments|legislative\s+history|read\s+three\s+times.*|passed\s+(?:by|in)\s+the\b.*|"
+    r"table\s+of\s+amendments?|list\s+of\s+amendments|legislative\s+history|cross[\s-]references?|read\s+three\s+times.*|passed\s+(?:by|in)\s+the\b.*|"
     r"i\s+certify\b.*|assented\s+to\b.*|in\s+witness\s+whereof.*|printed\s+(?:by|at)\b.*|"
     r"i,?\s+the\s+undersigned.*)\W*$",
     re.I,
