@@ -15,6 +15,7 @@ UNREAD = frozenset({"note", "contents"})
 GROUPS = frozenset({"part", "chapter", "division", "crossheading", "schedule", "annex", "preamble", "title", "subpart"})
 """Kinds of clause whose own words don't belong to the sentences of the clauses under them."""
 
+_APART = frozenset({"explanation", "illustration"})  # sentences of their own, whatever they hang from
 _SHARED_WORDS = 7500  # most words that the repetitions of one lead-in may take: 150 words in front of 50 items
 _LEAST_SHARED = 12
 _LONGEST_ADDITION = 60  # words between the last comma and the predicate of a list
@@ -169,9 +170,9 @@ def readable_children(tree: ClauseTree, clause: Clause) -> list[Clause]:
 
 def _frame(tree: ClauseTree, clause: Clause) -> list[Clause]:
     """Ancestors whose words a clause is read with, nearest first; what is quoted is not read with what quotes it."""
-    frame = []
+    frame: list[Clause] = []
     for above in tree.ancestors(clause):
-        if above.kind in GROUPS or above.quoted != clause.quoted:
+        if above.kind in GROUPS or above.quoted != clause.quoted or (frame or [clause])[-1].kind in _APART:
             break
         frame.append(above)
     return frame

@@ -18,6 +18,7 @@ _BY_KIND = {"preamble": "preamble", "contents": "contents", "note": "note", "def
 _LONGEST_REPEAL = 14  # words of a clause that says no more than that it is repealed
 _SHORT_BODY = 100  # characters between a term and the list that gives its meaning
 _LONGEST_MENTION = 9  # words: the means of trafficking in persons referred to in
+_NEAR_WORDS = 6  # words between whom a prohibition binds and shall not
 _NEAR = 30  # characters
 _TAKEN_OVER = frozenset({"offence", "defence", "duty", "power", "right"})
 _LONGEST_HEADING = 8  # words of a heading that names what the law is for
@@ -64,6 +65,8 @@ class _RoleReader:
         self._roles: list[set[str]] = [set() for _ in tree.clauses]
         self._defining = [False] * len(tree.clauses)  # in a definition: says what a term means, and nothing else
         self._forbidding: set[int] = set()
+        self._binding: set[int] = set()  # those that forbid a person something, not an authority or a thing
+        self._bound = lexicon.words("roles", "bound")
         self._wishing: set[int] = set()  # clauses under a heading such as Purpose
 
     def roles(self) -> tuple[frozenset[str], ...]:
@@ -134,7 +137,12 @@ class _RoleReader:
         forbidding = None if defence is not None else self._at("prohibition", first, last)
         if forbidding is not None:
             self._give("duty", forbidding, clause)
-            self._forbidding |= {clause, self._words.clause[forbidding]}
+            forbidden = {clause, self._words.clause[forbidding]}
+            self._forbidding |= forbidden
+            if any(
+                word in self._bound for word in self._words.norm[max(first, forbidding - _NEAR_WORDS) : forbidding + 3]
+            ):
+                self._binding |= forbidden
         created = self._at("offence-created", first, last)
         if created is not None:
             self._give("offence", created, clause)
@@ -145,13 +153,24 @@ class _RoleReader:
                 self._give("offence", punished, clause)
 
     def by_punishment_elsewhere(self, references: Sequence[Reference], breaches: Set[Reference]) -> None:
-        """What is forbidden is an offence where another clause punishes it: a person who contravenes section 3."""
+        """What is forbidden is an offence where another clause punishes it: a person who contravenes section 3.
+
+        Where a breach of a whole Part or of the whole law is punished, only what binds a person is an offence.
+        """
         punished: set[int] = set()
         for reference in references:
-            if reference.offence and self._roles[reference.clause] & {"offence", "penalty"}:
-                punished.update(reference.targets)
-                if reference.whole_law and reference in breaches:
-                    punished.update(self._forbidding)
+            if not reference.offence or not self._roles[reference.clause] & {"offence", "penalty"}:
+                continue
+            for target in reference.targets:
+                wide = self._tree.clauses[target].kind in GROUPS
+                if not wide:
+                    punished.add(target)
+                elif reference in breaches:
+                    punished |= self._binding & {
+                        clause.index for clause in self._tree.subtree(self._tree.clauses[target])
+                    }
+            if reference.whole_law and reference in breaches:
+                punished |= self._binding
         for forbidden in self._forbidding:
             line = {forbidden, *(above.index for above in self._tree.ancestors(self._tree.clauses[forbidden]))}
             if line & punished:
@@ -192,6 +211,7 @@ class _RoleReader:
         The means referred to in subsection (1) are - (a) force; the services mentioned in section 4 include shelter.
         """
         points = self._lexicon.words("definitions", "points")
+        definite = self._lexicon.words("roles", "definite")
         copulas = self._lexicon.words("roles", "copulas")
         text = self._tree.document.text
         for reference in references:
@@ -200,7 +220,8 @@ class _RoleReader:
                 continue
             before = text[clause.words[0][0] : reference.start].lower().split()
             after = re.findall(r"\w+", text[reference.end : reference.end + _NEAR].lower())
-            goes_into = 1 < len(before) <= _LONGEST_MENTION and before[-1] in points and after and after[0] in copulas
+            mentions = 1 < len(before) <= _LONGEST_MENTION and before[0] in definite and before[-1] in points
+            goes_into = mentions and after and after[0] in copulas
             if goes_into:
                 taken = set().union(*(self._roles[target] for target in reference.targets)) & _TAKEN_OVER
                 for item in self._tree.subtree(clause):
