@@ -75,6 +75,15 @@ section 3: The Penal Code is amended by inserting—
     assert passages(law) == ["a person shall report ."]
 
 
+def test_an_explanation_is_not_read_with_the_sentence_it_hangs_from(read: Read) -> None:
+    law = read("""
+section 3: A person commits an offence who
+  paragraph (a): launders money;
+  explanation: Knowledge may be inferred.
+""")
+    assert passages(law)[-1] == "knowledge may be inferred ."
+
+
 def test_closing_words_on_the_line_of_the_last_item_close_the_list(read: Read) -> None:
     law = read("""
 section 10: A person who—

@@ -22,6 +22,14 @@ Read = Callable[..., Law]
         ("Trafficking in persons is recognized as a crime.", {"offence"}),
         ("A person who attempts to commit an offence under this Act is liable to imprisonment for 5 years.",
          {"offence", "penalty"}),
+        ("Where a witness makes a false statement, he or she commits an offence.", {"offence"}),
+        ("Any person who aids an offence under section 4 is deemed to have committed it.", {"offence"}),
+        ("A director shall be liable, upon conviction, as if the director had committed the offence.", {"penalty"}),
+        ("A regulation may provide that a breach of it constitutes an offence.", {"power"}),
+        ("The court must refer the child to a social worker.", {"duty"}),
+        ("The summary deportation of a victim is prohibited.", {"duty"}),
+        ("No person is liable for anything done in good faith.", {"defence"}),
+        ("It is not a violation of subparagraph (A) to give food.", {"defence"}),
         ("A person guilty of an offence under section 3 is liable to imprisonment for 5 years.", {"penalty"}),
         ("A person who commits an offence under this section is liable to a fine.", {"penalty"}),
         ("Where the offence is committed against a child, the offender shall be punished with death.", {"penalty"}),
@@ -130,3 +138,20 @@ section 3:
     paragraph (b): fraud.
 """)
     assert [set(law.roles[index]) for index in (2, 3, 4)] == [{"offence"}] * 3
+
+
+def test_of_a_breach_of_the_whole_law_only_what_binds_a_person_is_an_offence(read: Read) -> None:
+    law = read("""
+section 1: A person shall not enter the State without a visa.
+section 2: The Minister shall not delay a decision.
+section 3: A person who contravenes any provision of this Act commits an offence.
+""")
+    assert [set(roles) for roles in law.roles] == [{"duty", "offence"}, {"duty"}, {"offence"}]
+
+
+def test_declarations_are_wishes_only_where_they_declare_policy(read: Read) -> None:
+    law = read("""
+section 1 = Declaration of policy: The State shall protect victims.
+section 2 = Declaration of assets: An officer shall declare assets.
+""")
+    assert [set(roles) for roles in law.roles] == [{"objects"}, {"duty"}]
