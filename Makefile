@@ -8,17 +8,19 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-BILL := corpora/marrowby-trafficking-bill/marrowby-trafficking-bill
+BILL := corpora/marrowby-trafficking-bill/marrowby-trafficking-bill.pdf
 
 .PHONY: demo test lint corpora
 
 demo: $(VENV)/run.stamp
 	@mkdir -p demo
-	@$(BIN)/lawcheck check $(BILL).docx
-	@$(BIN)/lawcheck check $(BILL).docx $(BILL).pdf --format json -o demo/report.json
+	@$(BIN)/lawcheck check $(BILL)
+	@$(BIN)/lawcheck check $(BILL) -o demo/report.txt
+	@$(BIN)/lawcheck check $(BILL) --format json -o demo/report.json
 	@echo
-	@echo "The bill that was checked: $(BILL).docx"
-	@echo "The report for programs:   demo/report.json"
+	@echo "The bill that was checked:  $(BILL)"
+	@echo "This report:                demo/report.txt"
+	@echo "The same for programs:      demo/report.json"
 
 test: $(VENV)/test.stamp
 	$(BIN)/python -m pytest
