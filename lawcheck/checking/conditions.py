@@ -22,6 +22,7 @@ from lawcheck.rules.schema import (
     MaximumPenalty,
     Names,
     Not,
+    Subject,
     TakenOver,
 )
 
@@ -90,6 +91,8 @@ class Judge:
                 return self._taken_over(condition)
             case InRegion():
                 return self._region(condition)
+            case Subject():
+                return Outcome(self.regions.is_on(condition.subject))
 
     def _any(self, conditions: Iterable[Condition]) -> Outcome:
         outcomes = [self.decide(condition) for condition in conditions]
@@ -345,7 +348,8 @@ class Judge:
             if not condition.role or not self.regions.own_roles(form).isdisjoint(condition.role)
         ]
         words = dict.fromkeys(Words(form.unit, *self._opening(form.unit)) for form in forms)
-        return Outcome(bool(forms), _first(words))
+        holds = bool(forms) and self.regions.share(condition.region) >= condition.share
+        return Outcome(holds, _first(words) if holds else ())
 
 
 def _first(words: Iterable[Words]) -> tuple[Words, ...]:

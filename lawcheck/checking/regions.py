@@ -122,6 +122,20 @@ class Regions:
         """Whether a defined term is one of the concepts."""
         return not self._term_concepts[definition].isdisjoint(concepts)
 
+    def is_on(self, subject: Names) -> bool:
+        """Whether the law is on a subject: its title names it, or the heading of a part, or those of two sections."""
+        [title] = self._concepts_in([self.law.tree.title])
+        if not title.isdisjoint(subject):
+            return True
+        headed = [at for at, concepts in self._heading_concepts.items() if not concepts.isdisjoint(subject)]
+        headed = [at for at in headed if self.law.operative[at]]
+        return len(headed) > 1 or any(self.law.tree.clauses[at].kind in GROUPINGS for at in headed)
+
+    def share(self, region: str) -> float:
+        """The share of the law's sections in which the forms of a region stand."""
+        sections = {self.index.section[form.unit] for form in self[region].forms}
+        return len(sections) / max(len(set(self.index.section)), 1)
+
     def _find(self, name: str, region: Region) -> FoundRegion:
         if region.base:
             base = next((self[other].forms for other in region.base if self[other].forms), ())

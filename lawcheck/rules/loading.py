@@ -213,7 +213,7 @@ def _check_names(rules: RuleSet, origins: _Origins) -> None:
 
 _CONCEPT_FIELDS = frozenset(
     {
-        *("find", "with_", "without", "age", "has", "lacks", "only", "but_not", "outside"),
+        *("find", "with_", "without", "age", "has", "lacks", "only", "but_not", "outside", "subject"),
         *("defines", "heading", "part", "names"),
     }
 )

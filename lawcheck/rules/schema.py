@@ -97,6 +97,13 @@ class InRegion(_Strict):
 
     region: str
     role: Names = ()  # one of its forms has one of these roles
+    share: float = 0  # its forms stand in at least this share of the sections
+
+
+class Subject(_Strict):
+    """The law is on a subject: its title or the heading of a part names it, or the headings of several sections."""
+
+    subject: Names
 
 
 class AnyOf(_Strict):
@@ -126,6 +133,7 @@ _KINDS: dict[str, type[BaseModel]] = {
     "some": Forms,
     "outside": TakenOver,
     "region": InRegion,
+    "subject": Subject,
     "any": AnyOf,
     "all": AllOf,
     "not": Not,
@@ -146,6 +154,7 @@ Condition = Annotated[
     | Annotated[Forms, Tag("Forms")]
     | Annotated[TakenOver, Tag("TakenOver")]
     | Annotated[InRegion, Tag("InRegion")]
+    | Annotated[Subject, Tag("Subject")]
     | Annotated[AnyOf, Tag("AnyOf")]
     | Annotated[AllOf, Tag("AllOf")]
     | Annotated[Not, Tag("Not")],
