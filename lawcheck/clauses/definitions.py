@@ -22,7 +22,7 @@ _QUOTED = re.compile(
 _AFTER = re.compile(rf"[^.;]{{0,240}}?{_VERB}|[^.;]{{0,200}}?[–—:-]\s*$", re.S)
 # child means a person; "child means a person (a quotation mark lost): only where definitions stand
 _PLAIN = re.compile(
-    rf"[{_OPEN}]?(?P<term>[^\W\d_][\w/’'()-]*(?:[ \n][\w/’'()-]+){{0,8}}?)[{_CLOSE}]?,?\s+"
+    rf"(?:(?:An?|The)\s+)?[{_OPEN}]?(?P<term>[^\W\d_][\w/’'()-]*(?:[ \n][\w/’'()-]+){{0,8}}?)[{_CLOSE}]?,?\s+"
     r"(?:means(?!\s+of\b)|refers?\s+to|has\s+the\s+(?:same\s+)?meaning|shall\s+mean|shall\s+have\s+the\s+meaning|includes)\b"
 )
 # minor – a person who; child: a person: translated lists of basic concepts
@@ -30,7 +30,8 @@ _DASHED = re.compile(r"[\"“«]?(?P<term>[^\W\d_][\w/’',()«»\"“” -]{1,1
 # "days“inserted by Act 9]” delivery " means: definitions run together, their quotation marks garbled
 # Victim is a person; The crime of trafficking is any action: Indonesia
 _IS = re.compile(
-    r"(?:The\s+)?(?=[A-Z]|[a-z]+\s+of\b)(?P<term>[^\W\d_][\w/’'()-]*(?:[ \n](?!that\b|which\b|who\b|there\b|it\b|he\b)[\w/’'()-]+){0,5}?)"
+    r"(?:The\s+)?(?=[A-Z]|[a-z]+\s+of\b)"
+    r"(?P<term>[^\W\d_][\w/’'()-]*(?:[ \n](?!that\b|which\b|who\b|there\b|it\b|he\b)[\w/’'()-]+){0,5}?)"
     r"\s+(?:is|are)\s+(?:an?|any|the)\b"
 )
 _RUN_IN = re.compile(
@@ -93,7 +94,8 @@ def term_at(text: str, start: int, end: int, *, context: bool, listed: bool = Fa
     if match is None and listed:
         match = _DASHED.match(text, begin, min(end, begin + 160)) or _IS.match(text, begin, min(end, begin + 160))
     if match and not _NO_TERM.match(match.group("term")) and len(match.group("term").split()) <= 12:
-        return match.span("term")
+        term = match.group("term").rstrip(" -–—:")
+        return (match.start("term"), match.start("term") + len(term)) if term else None
     return None
 
 

@@ -178,7 +178,7 @@ def heading_before(rows: Sequence[Row], candidate: Candidate, first: int, *, sto
         return None
     text = " ".join(rows[index].text for index in range(begin, above + 1))
     start = rows[begin].start
-    twice = _NUMBERED_TWICE.match(text)
+    twice = _NUMBERED_TWICE.match(text) if candidate.family == "number" else None
     if twice and twice.group("number") == candidate.number:
         return (start + twice.end(), rows[above].end), begin
     read = text[:-1] if stopped and text.endswith(".") and len(text.split()) <= 16 else text

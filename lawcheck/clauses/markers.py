@@ -107,7 +107,7 @@ def readings(style: str, core: str) -> tuple[Reading, ...]:
         found.append(Reading(f"{style}:{case}", value))
         if number:
             found.append(Reading(f"{style}:{'i' if case == 'a' else 'I'}", number))
-        if core in "lI":
+        if core in "lI" and style == "paren":
             found.append(Reading(f"{style}:1", 1))  # "(l)" and "(I)" for "(1)": OCR
         return tuple(found)
     if number:

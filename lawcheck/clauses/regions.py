@@ -29,11 +29,12 @@ _CAPITALS = re.compile(r"[A-Z]{3,}(?:\s+[A-Z]{2,}|$)")
 _NOTES = re.compile(
     r"(?:explanatory\s+(?:statement|memorandum|notes?)|objects\s+and\s+reasons|statement\s+of\s+objects(?:\s+and\s+reasons)?|"
     r"memorandum(?:\s+of\s+objects.*)?|financial\s+implications|(?:end)?notes|notes\s+to\s+.*|"
-    r"table\s+of\s+amendments?|list\s+of\s+amendments|legislative\s+history|cross[\s-]references?|read\s+three\s+times.*|passed\s+(?:by|in)\s+the\b.*|"
+    r"table\s+of\s+amendments?|list\s+of\s+(?:\w+\s+)?(?:amendments|amended|repealed)|legislative\s+history|cross[\s-]references?|read\s+three\s+times.*|passed\s+(?:by|in)\s+the\b.*|"
     r"i\s+certify\b.*|assented\s+to\b.*|in\s+witness\s+whereof.*|printed\s+(?:by|at)\b.*|"
     r"i,?\s+the\s+undersigned.*)\W*$",
     re.I,
 )
+_AMENDMENT_LIST = re.compile(r"(?:table|list)\s+of\s+(?:\w+\s+)?(?:amend|repeal)", re.I)
 BODY_CUE = re.compile(
     r"\s*(?:be\s+it\s+(?:further\s+)?enacted|enacted\b|(?:it\s+is\s+)?hereby\s+enacted|whereas\b|preamble\b|an?\s+(?:act|bill|law|ordinance)\b|"
     r"an?\s*$|act\s+no|in\s+exercise\s+of|short\s+title\s*$|text\s*$|\[?\(?\d{1,2}(?:st|nd|rd|th)?\s+\w+,?\s+\d{4})",
@@ -114,12 +115,14 @@ def _continued(later: Sequence[Candidate], start: int, edge: int, chain: Sequenc
 
 def _dividers(rows: Sequence[Row], first: int, quoted: frozenset[int]) -> list[int]:
     found: list[int] = []
+    listing = False  # a list of the sections amended names schedules too
     for index in range(first, len(rows)):
         if index in quoted:
             continue
         if heads_note(rows[index]):
             found.append(index)
-        elif heads_schedule(rows, index):
+            listing = listing or _AMENDMENT_LIST.match(rows[index].text) is not None
+        elif heads_schedule(rows, index) and not listing:
             match = SCHEDULE.match(rows[index].text)
             named = match is not None and (match.group("number") or match.group("ordinal"))
             if named or not found or found[-1] < index - 2 or heads_note(rows[found[-1]]):

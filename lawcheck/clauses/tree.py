@@ -22,8 +22,10 @@ class Clause:
 
     index: int  # place in `ClauseTree.clauses`
     eid: str  # Akoma Ntoso eId: sec_4__subsec_1__para_a
-    kind: str  # part chapter division crossheading section article subsection paragraph subparagraph point definition
-    #            schedule annex preamble contents note quotation ...
+    kind: str  # groups: part book title chapter division, their sub-kinds, grouping ("Section 2" above articles);
+    #            crossheading; section article; subsection paragraph subparagraph clause subclause point (no number);
+    #            definition; proviso explanation; schedule annex; quotation (frame of text for another act);
+    #            preamble contents text note (words of editors, signatures, memoranda, illustrations)
     number: str | None  # as printed, trimmed: (a), 4A, 127¹, § 1591
     heading: Span | None
     citation: str  # in the law's own numbers: s 4(1)(a), art 5(2), Schedule 1 para 3, s 2 'child'

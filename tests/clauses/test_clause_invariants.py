@@ -27,7 +27,9 @@ RUNS = {
     "en/my-atip-bill-2007.txt": [str(number) for number in range(1, 68)],
     "en/pk-bonded-labour-act-1992.pdf": [str(number) for number in range(1, 22)],
     "en/treaty-untoc.txt": [str(number) for number in range(1, 42)],
-    "en/us-18usc-ch77.txt": [f"§ {number}" for number in [*range(1581, 1594), "1593A", 1594, 1595, "1595A", 1596, 1597]],
+    "en/us-18usc-ch77.txt": [
+        f"§ {number}" for number in [*range(1581, 1594), "1593A", 1594, 1595, "1595A", 1596, 1597]
+    ],
     "fictional/zz-tamarand-trafficking-law.pdf": [str(number) for number in range(1, 30)],
     "fictional/zz-pellworth-immigration-smuggling-bill.docx": [str(number) for number in range(1, 30)],
 }
