@@ -145,8 +145,9 @@ class PageReader:
         left, bottom, right, top = box.left, box.bottom, box.right, box.top
         if len(text) > 1:
             pdfium.FPDFText_GetLooseCharBox(raw, start + len(text) - 1, box)
-            left, bottom = min(left, box.left), min(bottom, box.bottom)
-            right, top = max(right, box.right), max(top, box.top)
+            if box.right > right:
+                right = box.right
+            left, bottom, top = min(left, box.left), min(bottom, box.bottom), max(top, box.top)
         pdfium.FPDFText_GetMatrix(raw, start, matrix)
         size = pdfium.FPDFText_GetFontSize(raw, start) * math.hypot(matrix.c, matrix.d)
         if not 0 < size < _LARGEST:
@@ -154,7 +155,7 @@ class PageReader:
         bold, italic = self._weight(here)
         if text[1:2] == " " and text[3:4] == " " and _SPACED.fullmatch(text):
             text = self._respaced(raw, text, start)
-        frame = _frame(matrix.a, matrix.b)
+        frame = 0 if matrix.b == 0 and matrix.a > 0 else _frame(matrix.a, matrix.b)
         if frame == 0:
             left, right, base = left - bounds[0], right - bounds[0], bounds[3] - matrix.f
         elif frame == 1:

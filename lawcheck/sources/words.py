@@ -58,11 +58,13 @@ _LEAD_INS = frozenset(  # words before a dash that opens a list
     ]
 )
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,120}[^\W\d_](?![^\s.,;:)])")
-_GLUED = re.compile(  # what lost links leave behind: `ofsection 3(1)of theCriminal Code`, `‘child’means`
-    r"(?<![^\W_])(?:of|in|to|by|or|and|the|for|from|with|under)"
-    r"(?=(?:sub-?)?(?:section|paragraph|article|regulation|clause)s?\b|[A-Z][a-z]+\b)"
-    r"|\(\d{1,3}[A-Za-z]?\)(?=[a-z]{2,})"
-    r"|(?<=[\w)])[’”\"'](?=(?:means?|includes?|has|have|shall|is|does)\b)"
+_GLUED = (  # what lost links leave behind: `ofsection 3(1)of theCriminal Code`, `‘child’means`
+    re.compile(
+        r"\b(?:of|in|to|by|or|and|the|for|from|with|under)"
+        r"(?=(?:sub-?)?(?:section|paragraph|article|regulation|clause)s?\b|[A-Z][a-z]+\b)"
+    ),
+    re.compile(r"\(\d{1,3}[A-Za-z]?\)(?=[a-z]{2,})"),
+    re.compile(r"[’”\"'](?=(?:means?|includes?|has|have|shall|is|does)\b)(?<=[\w)].)"),
 )
 _CAPITAL_APART = re.compile(r"(?<!\S)([B-HJ-NP-Z]) ([A-Z]{2,})(?!\w)")
 
@@ -99,10 +101,11 @@ def mend(drafts: list[Draft]) -> list[Draft]:
     """Close up letters set apart, part words run together, and join words broken over two lines to the first line."""
     texts = [draft.text for draft in drafts]
     vocabulary = Vocabulary(texts)
-    for at in sorted(_lines_with(_SPACED, texts) | _lines_with(_CAPITAL_APART, texts)):
+    for at in {*_lines_with(_SPACED, texts), *_lines_with(_CAPITAL_APART, texts)}:
         _close_up(drafts[at], vocabulary)
-    for at in _lines_with(_GLUED, texts):
-        drafts[at].edit([Edit(match.end(), match.end()) for match in _GLUED.finditer(drafts[at].text)])
+    for pattern in _GLUED:
+        for at in _lines_with(pattern, texts):
+            drafts[at].edit([Edit(match.end(), match.end()) for match in pattern.finditer(drafts[at].text)])
     for at, text in enumerate(texts):
         if text[-1:] in _HYPHENS and drafts[at].full:
             following = next((other for other in drafts[at + 1 : at + 4] if other.chunks), None)
@@ -111,10 +114,13 @@ def mend(drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if draft.chunks or draft.blank]
 
 
-def _lines_with(pattern: re.Pattern[str], texts: Sequence[str]) -> set[int]:
+def _lines_with(pattern: re.Pattern[str], texts: Sequence[str]) -> list[int]:
     """The indexes of the lines that a pattern matches in."""
+    places = [match.start() for match in pattern.finditer("\n".join(texts))]
+    if not places:
+        return []
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
-    return {bisect.bisect_right(starts, match.start()) - 1 for match in pattern.finditer("\n".join(texts))}
+    return sorted({bisect.bisect_right(starts, place) - 1 for place in places})
 
 
 def _close_up(draft: Draft, vocabulary: Vocabulary) -> None:
@@ -194,6 +200,7 @@ _OTHER_WORD = re.compile(  # of any script, with its combining signs
     r"[^\W\d_\ue000-\uf8ff](?:[\w\u0300-\u036f\u0591-\u05c7\u0610-\u06ff\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff'’-](?![\ue000-\uf8ff]))*"
 )
 _ENOUGH_WORDS = 40
+_FEW_WORDS = 16  # when nearly all of these are words, the rest are too
 
 
 def is_noise(text: str) -> bool:
@@ -202,6 +209,8 @@ def is_noise(text: str) -> bool:
     A sample of the words is looked at; a text of few words is never noise.
     """
     found = _TOKEN.findall(text)
+    if sum(map(_is_word, found[:: max(len(found) // _FEW_WORDS, 1)][:_FEW_WORDS])) > 0.8 * _FEW_WORDS:
+        return False
     tokens = [token.strip(_EDGES) for token in found[:: max(len(found) // 60, 1)]]
     tokens = [token for token in tokens if len(token) > 2 and not _CODE.fullmatch(token)]
     return len(tokens) >= _ENOUGH_WORDS and sum(map(_is_word, tokens)) < 0.55 * len(tokens)
