@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -100,10 +100,13 @@ class Judge:
         words = tuple(dict.fromkeys(w for outcome in held for w in outcome.words))
         return Outcome(bool(held), words[:MOST_EVIDENCE], () if held else _misses(outcomes))
 
-    def _all(self, conditions: Iterable[Condition]) -> Outcome:
+    def _all(self, conditions: Sequence[Condition]) -> Outcome:
+        """All conditions hold; that the law has such clauses at all is evidence only where it is all that is asked."""
         outcomes = [self.decide(condition) for condition in conditions]
         holds = all(outcome.holds for outcome in outcomes)
-        words = tuple(dict.fromkeys(w for outcome in outcomes for w in outcome.words))
+        parts = list(zip(conditions, outcomes, strict=True))
+        telling = [outcome for part, outcome in parts if not isinstance(part, InRegion)] or outcomes
+        words = tuple(dict.fromkeys(w for outcome in telling for w in outcome.words))
         return Outcome(holds, words[:MOST_EVIDENCE] if holds else (), () if holds else _misses(outcomes))
 
     def _find(self, condition: Find) -> Outcome:
