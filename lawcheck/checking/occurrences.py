@@ -16,6 +16,7 @@ GROUPINGS = frozenset(
     {"part", "chapter", "subchapter", "title", "division", "subdivision", "crossheading", "schedule", "annex"}
 )
 _SENTENCE_END = (".", "!", "?")
+_LIST_OPENING = (":", "-", "–", "—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ class ConceptIndex:
         if parent.kind in GROUPINGS or clause.kind in ("section", "article"):
             return None
         lead_in = "".join(self.tree.text(span) for span in self.tree.lead_in(parent)).rstrip()
-        return parent if lead_in and not lead_in.endswith(_SENTENCE_END) else None
+        ends = lead_in.endswith(_SENTENCE_END) and not lead_in.rstrip(". ").endswith(_LIST_OPENING)
+        return parent if lead_in and not ends else None
 
     @cached_property
     def provision(self) -> tuple[int, ...]:
