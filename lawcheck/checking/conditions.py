@@ -233,7 +233,8 @@ class Judge:
             alone = bool(fines) and not any(penalty.elsewhere for penalty in penalties)
             holds = condition.below is not None and alone
             return Outcome(holds, _penalty_words(fines) if holds else (), _penalty_misses(fines, "is a fine alone"))
-        chosen = [penalty for penalty in figures + open_ended if _most(penalty) == highest]
+        enough = highest if condition.at_least is None else min(highest, condition.at_least)
+        chosen = [penalty for penalty in penalties if penalty in figures + open_ended and _most(penalty) >= enough]
         holds = (condition.at_least is None or highest >= condition.at_least) and (
             condition.below is None or (highest < condition.below and not open_ended)
         )
