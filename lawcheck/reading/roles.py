@@ -253,7 +253,10 @@ class _RoleReader:
     def _is_treaty(self, clause: Clause) -> bool:
         """Whether a schedule reproduces a treaty: its heading says so, or States Parties speak in it."""
         text = self._tree.document.text[clause.start : min(clause.end, clause.start + _TREATY_SAMPLE)].lower().split()
+        heading = self._tree.text(clause.heading).lower().split() if clause.heading else []
         treaties = self._lexicon.words("roles", "treaties")
         parties = self._lexicon.words("roles", "parties")
-        names = any(word.strip(_PUNCTUATION) in treaties for word in text[:_TREATY_TITLE])
-        return names and sum(word.strip(_PUNCTUATION) in parties for word in text) >= _TREATY_PARTIES
+        headed = any(word.strip(_PUNCTUATION) in treaties for word in heading)
+        named = any(word.strip(_PUNCTUATION) in treaties for word in text[:_TREATY_TITLE])
+        speaking = sum(word.strip(_PUNCTUATION) in parties for word in text)
+        return (headed and speaking > 0) or (named and speaking >= _TREATY_PARTIES)

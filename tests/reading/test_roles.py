@@ -111,6 +111,16 @@ schedule Schedule = Protocol to Prevent Trafficking:
     assert [law.operative[index] for index in (0, 1, 2, 3, 4, 5)] == [False, False, False, True, False, False]
 
 
+def test_a_schedule_headed_as_an_agreement_of_states_is_a_treaty_however_short(read: Read) -> None:
+    law = read("""
+schedule Second Schedule = AGREEMENT WITH THE REPUBLIC OF TOLLAND:
+  article 1: The Contracting Parties shall afford one another mutual legal assistance.
+schedule Third Schedule = FORM OF AGREEMENT WITH A GUARDIAN:
+  paragraph 1: The guardian shall care for the child.
+""")
+    assert [("treaty" in roles) for roles in law.roles] == [True, True, False, False]
+
+
 def test_clauses_under_a_heading_of_objects_only_wish(read: Read) -> None:
     law = read("""
 section 2 = Objects of Act: The objects of this Act are—
