@@ -20,14 +20,17 @@ def decide(requirement: Requirement, judge: Judge) -> Finding:
     missing = _missing(requirement, found)
     partial = _standing(requirement.partial, judge)
     review = _standing(requirement.review, judge)
-    open_to_review = {name for doubt, _ in review for name in (elements if doubt.excuses == "all" else doubt.excuses)}
+    left_open = _excused(review, elements)
+    met_in_part = _excused(partial, elements)
 
     notes: tuple[str, ...] = ()
     verdict: Verdict = "met"
     if fired:
         verdict, missing = "conflict", ()
-    elif missing and not set(missing) - open_to_review:
+    elif missing and not set(missing) - left_open:
         verdict, missing = "review", ()
+    elif missing and not set(missing) - met_in_part:
+        verdict, missing, notes = "partial", (), tuple(doubt.says for doubt, _ in partial)
     elif missing:
         verdict = "partial" if found else "gap"
         if any(problem.code == "page-without-text" for problem in judge.law.document.problems):
@@ -84,6 +87,12 @@ def _standing(doubts: Iterable[Doubt], judge: Judge) -> tuple[tuple[Doubt, Outco
     return tuple((doubt, outcome) for doubt, outcome in decided if outcome.holds)
 
 
+def _excused(doubts: Iterable[tuple[Doubt, Outcome]], elements: Iterable[str]) -> set[str]:
+    """The elements that need not be found where these doubts stand."""
+    every = tuple(elements)
+    return {name for doubt, _ in doubts for name in (every if doubt.excuses == "all" else doubt.excuses)}
+
+
 def _evidence(
     verdict: Verdict,
     elements: Mapping[str, Outcome],
@@ -95,7 +104,7 @@ def _evidence(
         named: list[tuple[str, Outcome]] = [(name, conflicts[name]) for name in fired]
     else:
         named = [(name, outcome) for name, outcome in elements.items() if outcome.holds]
-        if verdict == "review":
+        if verdict == "review" or not named:
             named += [("review", outcome) for _, outcome in doubts]
     for name, outcome in named:
         for words in outcome.words:
