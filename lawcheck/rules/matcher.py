@@ -31,6 +31,7 @@ from lawcheck.rules.spelling import normalise
 
 _STOP = ""  # stands between passages and for the end of a sentence: no word is empty
 _SENTENCE_END = frozenset({".", "?", "!"})
+_BODY = 60  # words of a definition that are looked at
 _BEGINNING = 5  # words between a term and what makes it stand for a concept: "means, in relation to a person, ..."
 
 
@@ -87,6 +88,7 @@ class Matcher:
             for name, phrases in concepts.items()
         }
         self._order = _dependencies_first(self._concepts)
+        self._defining = _used_by_terms(self._concepts, self._order)
         self._language = language
 
     @property
@@ -101,7 +103,9 @@ class Matcher:
 
         `stand_ins` maps a concept to the terms that this law uses for it.
         """
-        text = self._matched(words, passages, stand_ins)
+        text = _Text(words, passages)
+        for name in self._order:
+            text.match_concept(name, self._concepts[name], stand_ins.get(name, ()))
         return sorted(
             Hit(text.origin[first], text.origin[last - 1] + 1, name)
             for name, spans in text.found.items()
@@ -110,8 +114,12 @@ class Matcher:
 
     def stand_ins(self, words: Sequence[str], bodies: Iterable[tuple[Sequence[str], tuple[int, int]]]) -> StandIns:
         """Find the terms that stand for a concept: `bodies` are terms, each with the stretch of words behind it."""
-        pairs = list(bodies)
-        text = self._matched(words, [body for _, body in pairs], NONE)
+        pairs = list(dict.fromkeys((tuple(term), (first, min(last, first + _BODY))) for term, (first, last) in bodies))
+        if not pairs:
+            return NONE
+        text = _Text(words, (body for _, body in pairs))
+        for name in self._defining:
+            text.match_concept(name, self._concepts[name], ())
         begins = text.passage_starts
         found: dict[str, dict[Phrase, None]] = {}
         for name, concept in self._concepts.items():
@@ -120,12 +128,6 @@ class Matcher:
                 if at - begins[number] <= _BEGINNING:
                     found.setdefault(name, {})[self._phrase(pairs[number][0])] = None
         return {name: tuple(phrases) for name, phrases in found.items()}
-
-    def _matched(self, words: Sequence[str], passages: Iterable[tuple[int, int]], stand_ins: StandIns) -> _Text:
-        text = _Text(words, passages)
-        for name in self._order:
-            text.match_concept(name, self._concepts[name], stand_ins.get(name, ()))
-        return text
 
     def _phrase(self, term: Sequence[str]) -> Phrase:
         """A term as a phrase, in the singular and the plural."""
@@ -287,6 +289,16 @@ class _Text:
                 stop = at
             stops[at] = stop
         return stops
+
+
+def _used_by_terms(concepts: Mapping[str, ConceptPatterns], order: Sequence[str]) -> list[str]:
+    """The concepts that must be found before it can be told how definitions begin, in the order of finding."""
+    used = {other for concept in concepts.values() for sequence in concept.terms for other in concepts_of(sequence)}
+    for name in reversed(order):
+        if name in used:
+            for sequence in (*concepts[name].patterns, *concepts[name].unless):
+                used |= concepts_of(sequence)
+    return [name for name in order if name in used]
 
 
 def _dependencies_first(concepts: Mapping[str, ConceptPatterns]) -> list[str]:
