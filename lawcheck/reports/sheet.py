@@ -40,9 +40,17 @@ class Sheet:
         self._console.print(text, soft_wrap=True)
 
 
+class _Screen(Console):
+    """Standard output; that its reader has gone away is for the program to hear of, not for Rich to end it."""
+
+    def on_broken_pipe(self) -> None:
+        """Let the error through that is being handled."""
+        raise
+
+
 def screen() -> Console:
     """Standard output, in colour where it is a terminal and NO_COLOR is not set."""
-    return Console(highlight=False, emoji=False, markup=False)
+    return _Screen(highlight=False, emoji=False, markup=False)
 
 
 def paper() -> tuple[Console, io.StringIO]:
