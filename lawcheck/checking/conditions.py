@@ -220,6 +220,7 @@ class Judge:
             if self.index.provision[penalty.clause] in about
             and self.law.operative[penalty.clause]
             and not penalty.legal_person
+            and not self._for_another_act(penalty, condition)
             and self._aggravated(penalty) == condition.aggravated
         ]
         figures = [penalty for penalty in penalties if penalty.maximum is not None]
@@ -241,6 +242,13 @@ class Judge:
         term = "imprisonment for life" if math.isinf(highest) else f"{highest:g} years"
         why = f"is the highest maximum: {term}"
         return Outcome(holds, _penalty_words(chosen) if holds else (), () if holds else _penalty_misses(chosen, why))
+
+    def _for_another_act(self, penalty: Penalty, condition: MaximumPenalty) -> bool:
+        """Whether the penalty is for an act around the offence (such as organising it), and not for the offence."""
+        unit = self.index.provision[penalty.clause]
+        if not condition.lacks or any(form.unit == unit for form in self.regions[condition.penalty].forms):
+            return False
+        return self.regions.stands(self._read_with(unit), condition.lacks)
 
     def _graver(self, condition: GraverPenalty) -> Outcome:
         """The highest maximum in the sections of one offence is above that of some section of the other one."""
@@ -353,7 +361,8 @@ class Judge:
         ]
         words = dict.fromkeys(Words(form.unit, *self._opening(form.unit)) for form in forms)
         holds = bool(forms) and self.regions.share(condition.region) >= condition.share
-        return Outcome(holds, _first(words) if holds else ())
+        of_the_whole = condition.share > 0  # says what the law is about, and rests on no words
+        return Outcome(holds, _first(words) if holds and not of_the_whole else ())
 
 
 def _first(words: Iterable[Words]) -> tuple[Words, ...]:
