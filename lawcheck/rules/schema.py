@@ -65,6 +65,7 @@ class MaximumPenalty(_Strict):
     below: float | None = None  # years; a fine as the only penalty counts as below
     elsewhere: bool = False  # the penalty is a class or degree fixed by another law, or has a minimum and no maximum
     aggravated: bool = False  # look at the aggravated forms, and not at the basic one
+    lacks: Names = ()  # leave out provisions that only refer to the offence and have one of these
 
 
 class GraverPenalty(_Strict):
