@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from lawcheck.rules.inflections import inflections
 from lawcheck.rules.patterns import (
@@ -35,8 +36,7 @@ _BODY = 60  # words of a definition that are looked at
 _BEGINNING = 5  # words between a term and what makes it stand for a concept: "means, in relation to a person, ..."
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Hit:
+class Hit(NamedTuple):
     """A concept found at words `first` up to, not including, `last`."""
 
     first: int
@@ -173,6 +173,8 @@ class _Text:
         """Where the phrases match: the position of the first word, and the farthest position behind the last."""
         spans: dict[int, int] = {}
         for phrase in phrases:
+            if any(map(self.index.keys().isdisjoint, phrase.needs)):
+                continue
             for start, end in self._advance(phrase, {(start, start) for start in self._starts(phrase)}):
                 if end > spans.get(start, 0):
                     spans[start] = end

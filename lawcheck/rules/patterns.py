@@ -14,7 +14,7 @@ Punctuation is not written: commas, dashes, quotes and brackets of the law are p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lawcheck.rules.inflections import inflections
 from lawcheck.rules.spelling import normalise, parts
@@ -63,6 +63,13 @@ class Sequence:
     """Nodes one after the other."""
 
     parts: tuple[Node, ...]
+    needs: tuple[frozenset[str], ...] = field(init=False, compare=False, repr=False)
+    """Sets of words: it can match only where there is one of each."""
+
+    def __post_init__(self) -> None:
+        """Gather what the parts need, the fewest words first."""
+        needs = (words for part in self.parts for words in _needs(part))
+        object.__setattr__(self, "needs", tuple(sorted(dict.fromkeys(needs), key=len)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +122,18 @@ def may_be_empty(node: Node) -> bool:
             return optional or any(may_be_empty(option) for option in options)
         case _:
             return False
+
+
+def _needs(node: Node) -> tuple[frozenset[str], ...]:
+    match node:
+        case Word(forms):
+            return (forms,)
+        case Sequence():
+            return node.needs
+        case Choice(options, optional=False) if all(option.needs for option in options):
+            return (frozenset().union(*(option.needs[0] for option in options)),)
+        case _:
+            return ()
 
 
 _Token = tuple[str, str]
