@@ -77,14 +77,23 @@ def complain(message: str) -> None:
 def rules_of(folders: tuple[str, ...]) -> RuleSet:
     """Load the rules; ends the program where they can't be read."""
     import lawcheck
+
+    with faults_of_rules():
+        try:
+            return lawcheck.load_rules(*folders)
+        except OSError as error:
+            fail(f"The rules can't be read: {_reason(error)}.")
+
+
+@contextmanager
+def faults_of_rules() -> Iterator[None]:
+    """End the program with one sentence where rules can't be used; patterns are read when they are first needed."""
     from lawcheck.rules import RulesError
 
     try:
-        return lawcheck.load_rules(*folders)
+        yield
     except RulesError as error:
         fail(f"The rules can't be used. {error}.".replace("..", "."))
-    except OSError as error:
-        fail(f"The rules can't be read: {_reason(error)}.")
 
 
 def read_law(path: str, language: str | None, revisions: str) -> Law:
@@ -107,7 +116,8 @@ def faults_of(path: str, doing: str) -> Iterator[None]:
     from lawcheck.sources import UnreadableDocument
 
     try:
-        yield
+        with faults_of_rules():
+            yield
     except UnreadableDocument:
         raise
     except Exception as error:
@@ -147,9 +157,9 @@ def spare_the_law(files: Iterable[str], output: str) -> None:
             fail(f"{output}: The report would overwrite the law; give another name after -o.")
 
 
-def write(content: str, output: str) -> None:
-    """Write a report to a file, or to standard output for `-`, as UTF-8 with plain newlines."""
-    data = content.encode("utf-8", "backslashreplace")
+def write(content: str | bytes, output: str) -> None:
+    """Write a report to a file, or to standard output for `-`; text as UTF-8 with plain newlines."""
+    data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
     if output == "-":
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

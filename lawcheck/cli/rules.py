@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lawcheck.cli.common import AT_OR_ABOVE, console, fail, requirement_of, rules_of, rules_option, write
+from lawcheck.cli.common import (
+    AT_OR_ABOVE,
+    console,
+    fail,
+    faults_of_rules,
+    requirement_of,
+    rules_of,
+    rules_option,
+    write,
+)
 from lawcheck.reports.wording import counted, inert, listed
 
 if TYPE_CHECKING:
@@ -52,6 +61,9 @@ def validate(folder: str | None) -> None:
     A fault is named with its file and line, and ends in exit code 2.
     """
     rules = rules_of((folder,) if folder else ())
+    with faults_of_rules():
+        for language in rules.lexicons:
+            rules.matcher(language)
     numbers = (
         counted(len(rules.requirements), "requirement"),
         counted(sum(map(len, rules.cases.values())), "case"),
@@ -76,7 +88,8 @@ def test(folder: str | None) -> None:
     ids = _requirements_under(Path(folder), rules) if folder else list(rules.requirements)
     if not ids:
         fail(f"There is no requirement to test{f' in {folder}' if folder else ''}.")
-    results = list(run_cases(rules, ids))
+    with faults_of_rules():
+        results = list(run_cases(rules, ids))
     failed = [result for result in results if not result.passed]
     for result in failed:
         click.echo(inert(_failure(result, rules)) + "\n")

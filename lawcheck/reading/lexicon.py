@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-import yaml
-
 from lawcheck.reading.law import Words
 from lawcheck.rules.location import default_rules_dir
 from lawcheck.rules.matcher import Hit, Matcher
+from lawcheck.rules.yaml_files import load_yaml
 
 
 class Lexicon:
@@ -61,4 +60,4 @@ class Lexicon:
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language; an empty one where there is none."""
     path = default_rules_dir() / "lexicon" / language / "reading.yaml"
-    return Lexicon(yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {})
+    return Lexicon(load_yaml(path.read_text(encoding="utf-8")) if path.is_file() else {})

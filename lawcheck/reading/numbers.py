@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-import yaml
-
 from lawcheck.rules.location import default_rules_dir
+from lawcheck.rules.yaml_files import load_yaml
 
 _FIGURE = re.compile(r"[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+(?:[.,][0-9]+)?")
 _ORDINAL = re.compile(r"([0-9]{1,4})(?:st|nd|rd|th|º|°)")
@@ -121,7 +120,7 @@ class NumberReader:
 def number_reader(language: str) -> NumberReader:
     """The reader of a language's numbers."""
     path = default_rules_dir() / "lexicon" / language / "numbers.yaml"
-    return NumberReader(yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {})
+    return NumberReader(load_yaml(path.read_text(encoding="utf-8")) if path.is_file() else {})
 
 
 def _figure(text: str) -> float:

@@ -26,11 +26,7 @@ from lawcheck.rules.schema import (
     RegionFile,
     Requirement,
 )
-
-try:
-    from yaml import CSafeLoader as _Loader
-except ImportError:  # PyYAML without libyaml
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+from lawcheck.rules.yaml_files import load_yaml
 
 _LARGEST_FILE = 2_000_000
 _File = TypeVar("_File", bound=BaseModel)
@@ -50,26 +46,44 @@ class RuleSet:
     lexicons: Mapping[str, Mapping[str, Concept]]
     cases: Mapping[str, tuple[Case, ...]]
     files: Mapping[str, Path] = field(repr=False)  # of each requirement
+    concept_files: Mapping[str, Mapping[str, Path]] = field(default_factory=dict, repr=False)  # by language and concept
     sha256: str = ""
     _matchers: dict[str, Matcher] = field(default_factory=dict, repr=False, compare=False)
 
     def matcher(self, language: str) -> Matcher:
-        """The compiled lexicon of a language."""
+        """The lexicon of a language, compiled when first asked for; RulesError where a pattern can't be read."""
         if language not in self._matchers:
             concepts = self.lexicons[language]
-            self._matchers[language] = Matcher(
-                {name: concept.patterns for name, concept in concepts.items()},
-                {name: concept.unless for name, concept in concepts.items()},
-                language,
-                {name: concept.terms for name, concept in concepts.items()},
-            )
+            try:
+                self._matchers[language] = Matcher(
+                    {name: concept.patterns for name, concept in concepts.items()},
+                    {name: concept.unless for name, concept in concepts.items()},
+                    language,
+                    {name: concept.terms for name, concept in concepts.items()},
+                )
+            except PatternError as error:
+                raise RulesError(f"{self._fault_in(language)}{error}") from None
         return self._matchers[language]
+
+    def _fault_in(self, language: str) -> str:
+        """File, line and name of the first concept that has a pattern that can't be read; nothing for a circle."""
+        concepts = self.lexicons[language]
+        for name, concept in concepts.items():
+            try:
+                used = (concepts_of(parse(p, language)) for p in (*concept.patterns, *concept.unless, *concept.terms))
+                fault = not frozenset().union(*used) <= concepts.keys()
+            except PatternError:
+                fault = True
+            if fault:
+                return f"{_place(self.concept_files[language][name], ('concepts', name))}: '{name}': "
+        return ""
 
 
 def load_rules(*extra: Path | str) -> RuleSet:
     """Load the rules that come with the program and those of further folders, which may add and replace.
 
-    RulesError where a file can't be read, says something the schema doesn't know, or names what is not there.
+    RulesError where a file can't be read, says something the schema doesn't know, or names what is not there. The
+    patterns of a lexicon are read when its matcher is first asked for.
     """
     return _load((default_rules_dir(), *map(Path, extra)))
 
@@ -80,6 +94,7 @@ def _load(folders: tuple[Path, ...]) -> RuleSet:
     regions: dict[str, Region] = {}
     kinds: dict[str, Kind] = {}
     lexicons: dict[str, dict[str, Concept]] = {}
+    concept_files: dict[str, dict[str, Path]] = {}
     cases: dict[str, tuple[Case, ...]] = {}
     origins = _Origins()
     digest = hashlib.sha256()
@@ -94,7 +109,7 @@ def _load(folders: tuple[Path, ...]) -> RuleSet:
             elif "concepts" in content:
                 concepts = _checked(LexiconFile, content, path).concepts
                 lexicons.setdefault(path.parent.name, {}).update(concepts)
-                origins.add(path, "concepts", concepts)
+                concept_files.setdefault(path.parent.name, {}).update(dict.fromkeys(concepts, path))
             elif "regions" in content:
                 regions.update(_checked(RegionFile, content, path).regions)
                 origins.add(path, "regions", content["regions"])
@@ -106,8 +121,7 @@ def _load(folders: tuple[Path, ...]) -> RuleSet:
                 requirements[requirement.id] = requirement
                 origins.files[requirement.id] = path
     requirements = dict(sorted(requirements.items(), key=_treaty_order))
-    rules = RuleSet(requirements, regions, kinds, lexicons, cases, origins.files, digest.hexdigest())
-    _check_patterns(rules, origins)
+    rules = RuleSet(requirements, regions, kinds, lexicons, cases, origins.files, concept_files, digest.hexdigest())
     _check_names(rules, origins)
     _check_cases(rules)
     return rules
@@ -125,7 +139,7 @@ class _Origins:
 
     def where(self, key: str, name: str) -> str:
         path = self.files[name] if key == "id" else self._entries[key, name]
-        return f"{path}, line {line_of(path, (key,) if key == 'id' else (key, name))}: '{name}'"
+        return f"{_place(path, (key,) if key == 'id' else (key, name))}: '{name}'"
 
 
 def _treaty_order(entry: tuple[str, Requirement]) -> tuple[int, int, str, str]:
@@ -145,7 +159,7 @@ def _read(path: Path, digest: Any) -> dict[str, Any]:
     if len(data) > _LARGEST_FILE:
         raise RulesError(f"{path}: is larger than {_LARGEST_FILE // 1_000_000} MB; a rule file is a page or two")
     try:
-        content = yaml.load(data, _Loader)
+        content = load_yaml(data)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise RulesError(f"{path}, line {line}: is not valid YAML: {error.problem}") from None
@@ -163,7 +177,11 @@ def _checked(model: type[_File], content: dict[str, Any], path: Path) -> _File:
         first = error.errors()[0]
         keys = [key for key in first["loc"] if not (isinstance(key, str) and key[:1].isupper())]
         where = ".".join(map(str, keys))
-        raise RulesError(f"{path}, line {line_of(path, keys)}: {where}: {first['msg']}") from None
+        raise RulesError(f"{_place(path, keys)}: {where}: {first['msg']}") from None
+
+
+def _place(path: Path, keys: Iterable[str | int]) -> str:
+    return f"{path}, line {line_of(path, keys)}"
 
 
 def line_of(path: Path, keys: Iterable[str | int]) -> int:
@@ -180,19 +198,6 @@ def line_of(path: Path, keys: Iterable[str | int]) -> int:
             node = node.value[key]
             line = node.start_mark.line + 1
     return line
-
-
-def _check_patterns(rules: RuleSet, origins: _Origins) -> None:
-    """Every pattern can be read, and every concept it speaks of is there."""
-    for language, concepts in rules.lexicons.items():
-        for name, concept in concepts.items():
-            for pattern in (*concept.patterns, *concept.unless, *concept.terms):
-                try:
-                    missing = concepts_of(parse(pattern, language)) - concepts.keys()
-                except PatternError as error:
-                    raise RulesError(f"{origins.where('concepts', name)}: {error}") from None
-                if missing:
-                    raise RulesError(f"{origins.where('concepts', name)}: no lexicon file defines '{min(missing)}'")
 
 
 def _check_names(rules: RuleSet, origins: _Origins) -> None:

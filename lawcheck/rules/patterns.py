@@ -14,7 +14,9 @@ Punctuation is not written: commas, dashes, quotes and brackets of the law are p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
 from lawcheck.rules.inflections import inflections
 from lawcheck.rules.spelling import normalise, parts
@@ -63,13 +65,8 @@ class Sequence:
     """Nodes one after the other."""
 
     parts: tuple[Node, ...]
-    needs: tuple[frozenset[str], ...] = field(init=False, compare=False, repr=False)
-    """Sets of words: it can match only where there is one of each."""
-
-    def __post_init__(self) -> None:
-        """Gather what the parts need, the fewest words first."""
-        needs = (words for part in self.parts for words in _needs(part))
-        object.__setattr__(self, "needs", tuple(sorted(dict.fromkeys(needs), key=len)))
+    needs: tuple[frozenset[str], ...] = ()
+    """Of a whole pattern: sets of words; it can match only where there is one of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +80,7 @@ class Choice:
 Node = Word | Prefix | Concept | Gap | Sequence | Choice
 
 
+@cache
 def parse(pattern: str, language: str = "en") -> Sequence:
     """Parse a pattern; PatternError where a mark is not closed, a gap is too long or nothing would need to match."""
     parser = _Parser(pattern, language)
@@ -95,7 +93,7 @@ def parse(pattern: str, language: str = "en") -> Sequence:
         raise PatternError(f"a gap stands between words, not at an end: {pattern}")
     if pattern.count("<") > MOST_GAPS:
         raise PatternError(f"more than {MOST_GAPS} gaps: {pattern}")
-    return sequence
+    return Sequence(sequence.parts, tuple(sorted(set(_needs(sequence)), key=lambda words: (len(words), min(words)))))
 
 
 def concepts_of(node: Node) -> frozenset[str]:
@@ -124,16 +122,17 @@ def may_be_empty(node: Node) -> bool:
             return False
 
 
-def _needs(node: Node) -> tuple[frozenset[str], ...]:
+def _needs(node: Node) -> Iterator[frozenset[str]]:
     match node:
         case Word(forms):
-            return (forms,)
-        case Sequence():
-            return node.needs
-        case Choice(options, optional=False) if all(option.needs for option in options):
-            return (frozenset().union(*(option.needs[0] for option in options)),)
-        case _:
-            return ()
+            yield forms
+        case Sequence(parts):
+            for part in parts:
+                yield from _needs(part)
+        case Choice(options, optional=False):
+            needs = [min(_needs(option), key=len, default=frozenset()) for option in options]
+            if all(needs):
+                yield frozenset().union(*needs)
 
 
 _Token = tuple[str, str]
@@ -183,23 +182,14 @@ class _Parser:
             raise PatternError(f"an alternative is empty in: {self.pattern}")
         return Sequence(tuple(nodes))
 
-    def _nodes(self, kind: str, value: str) -> list[Node]:
+    def _nodes(self, kind: str, value: str) -> tuple[Node, ...]:
         if kind == "gap":
             if not 1 <= int(value) <= LONGEST_GAP:
                 raise PatternError(f"a gap of {value} words (1 to {LONGEST_GAP} are allowed) in: {self.pattern}")
-            return [Gap(int(value))]
+            return (Gap(int(value)),)
         if kind == "concept":
-            return [Concept(value)]
-        words = [value[first:last] for first, last, _ in parts(value, self.language)] or [value]
-        nodes: list[Node] = [self._word(word) for word in words]
-        if kind == "~":
-            nodes[-1] = Word(frozenset(normalise(form, self.language) for form in inflections(words[-1].lower())))
-        elif kind == "*":
-            nodes[-1] = Prefix(words[-1].lower())
-        return nodes
-
-    def _word(self, word: str) -> Word:
-        return Word(frozenset({normalise(word.replace("-", ""), self.language)}))
+            return (Concept(value),)
+        return _words(kind, value, self.language)
 
     def _choice(self, opening: str) -> Node:
         closing = ")" if opening == "(" else "]"
@@ -215,6 +205,18 @@ class _Parser:
                 return _simplest(options, optional=opening == "[")
             if mark != "|":
                 raise PatternError(f"'{opening}' is closed by '{mark}' in: {self.pattern}")
+
+
+@cache
+def _words(kind: str, value: str, language: str) -> tuple[Node, ...]:
+    """A written word as nodes, several where it has hyphens; `kind` is its mark: ~, * or none."""
+    words = [value[first:last] for first, last, _ in parts(value, language)] or [value]
+    nodes: list[Node] = [Word(frozenset({normalise(word.replace("-", ""), language)})) for word in words]
+    if kind == "~":
+        nodes[-1] = Word(frozenset(normalise(form, language) for form in inflections(words[-1].lower())))
+    elif kind == "*":
+        nodes[-1] = Prefix(words[-1].lower())
+    return tuple(nodes)
 
 
 def _simplest(options: list[Sequence], optional: bool) -> Node:

@@ -12,9 +12,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
-import yaml
-
 from lawcheck.rules.location import default_rules_dir
+from lawcheck.rules.yaml_files import load_yaml
 
 _PLAIN = str.maketrans(
     dict.fromkeys("’‘ʼ`´", "'")
@@ -88,4 +87,4 @@ def _speller(language: str) -> _Speller:
     path = default_rules_dir() / "lexicon" / language / "spelling.yaml"
     if not path.is_file():
         return _Speller({})
-    return _Speller(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return _Speller(load_yaml(path.read_text(encoding="utf-8")))

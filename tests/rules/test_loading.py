@@ -74,15 +74,29 @@ def test_a_fault_is_named_with_file_and_line(folder: Path, change: tuple[str, st
     [
         ("tip-0-test.yaml", REQUIREMENT.replace("testword", "nosuchword"), "no lexicon file defines the concept"),
         ("tip-0-test.yaml", REQUIREMENT.replace("testword}", "testword, in: nowhere}"), "no file defines the region"),
-        ("en/words.yaml", LEXICON.replace("frobnicator~", "(frobnicator"), "not closed"),
         ("tip-0-test.cases.yaml", CASES.replace("gap", "met"), "one that is not"),
         ("tip-0-test.yaml", "- a list", "must be a mapping"),
     ],
 )
-def test_names_patterns_and_cases_are_checked(folder: Path, name: str, text: str, says: str) -> None:
+def test_names_and_cases_are_checked(folder: Path, name: str, text: str, says: str) -> None:
     (folder / name).write_text(text)
     with pytest.raises(RulesError, match=says):
         load_rules(folder)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "says"),
+    [
+        ("(frobnicator", r"words\.yaml, line 1: 'testword': .*not closed"),
+        ('"{nosuchword} here"', r"words\.yaml, line 1: 'testword': .*no lexicon file defines"),
+        ('"{testword} here"', "refers to itself"),
+    ],
+)
+def test_patterns_are_checked_when_they_are_first_needed(folder: Path, pattern: str, says: str) -> None:
+    (folder / "en" / "words.yaml").write_text(LEXICON.replace("frobnicator~", pattern))
+    rules = load_rules(folder)
+    with pytest.raises(RulesError, match=says):
+        rules.matcher("en")
 
 
 def test_a_conflict_needs_a_case_of_its_own(folder: Path) -> None:

@@ -12,6 +12,11 @@ from lawcheck.rules.matcher import Hit, Matcher
 from lawcheck.rules.patterns import PatternError
 
 
+def split(text: str) -> list[str]:
+    """Words that are parted by blanks."""
+    return text.split()
+
+
 def test_a_hit_does_not_run_from_one_passage_into_the_next() -> None:
     matcher = Matcher({"it": ["use <3> force"]})
     words = ["use", "of", "force"]
@@ -21,13 +26,13 @@ def test_a_hit_does_not_run_from_one_passage_into_the_next() -> None:
 
 def test_an_exception_rules_out_the_hits_it_overlaps() -> None:
     matcher = Matcher({"traffic": ["traffic"]}, {"traffic": ["road traffic"]})
-    words = "road traffic and human traffic".split()
+    words = split("road traffic and human traffic")
     assert matcher.find(words, [(0, 5)]) == [Hit(4, 5, "traffic")]
 
 
 def test_a_concept_finds_what_the_concepts_it_names_find_in_whatever_order_they_are_given() -> None:
     matcher = Matcher({"c": ["{b} person"], "b": ["{a} of a"], "a": ["harbour~"]})
-    words = "harbouring of a person".split()
+    words = split("harbouring of a person")
     assert Hit(0, 4, "c") in matcher.find(words, [(0, 4)])
 
 
@@ -54,7 +59,7 @@ def test_a_gap_matches_exactly_the_words_that_a_plain_search_finds(words: list[s
 
 def test_a_term_stands_for_a_concept_where_its_definition_begins_so() -> None:
     matcher = Matcher({"migrant": ["alien~"]}, terms={"migrant": ["person <3> not <3> citizen"]})
-    words = "wayfarer means a person who is not a citizen . a person who carries wayfarers".split()
+    words = split("wayfarer means a person who is not a citizen . a person who carries wayfarers")
     stand_ins = matcher.stand_ins(words, [(("wayfarer",), (1, len(words)))])
     hits = matcher.find(words, [(0, len(words))], stand_ins)
     assert [words[hit.first] for hit in hits] == ["wayfarer", "wayfarers"]
@@ -62,5 +67,5 @@ def test_a_term_stands_for_a_concept_where_its_definition_begins_so() -> None:
 
 def test_a_definition_that_only_mentions_a_concept_does_not_make_its_term_stand_for_it() -> None:
     matcher = Matcher({"migrant": ["alien~"]}, terms={"migrant": ["person <3> not <3> citizen"]})
-    words = "register means the book that the officer keeps of every person who is not a citizen".split()
+    words = split("register means the book that the officer keeps of every person who is not a citizen")
     assert matcher.stand_ins(words, [(("register",), (1, len(words)))]) == {}

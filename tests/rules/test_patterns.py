@@ -24,7 +24,7 @@ def found(pattern: str, text: str, **others: str) -> list[str]:
         ("recruit~", "he recruits or recruited by recruiting", ["recruits", "recruited", "recruiting"]),
         ("vulnerab*", "a vulnerable person and vulnerability", ["vulnerable", "vulnerability"]),
         ("(force|threat) of harm", "use force of harm or threat of harm", ["force of harm", "threat of harm"]),
-        ("use of [physical] force", "use of force and use of physical force", ["use of force", "use of physical force"]),
+        ("use of [bodily] force", "use of force and use of bodily force", ["use of force", "use of bodily force"]),
         ("give <2> benefit", "give any undue benefit", ["give any undue benefit"]),
         ("give <2> benefit", "give one two three benefit", []),
         ("give <5> benefit", "give . a benefit", []),
