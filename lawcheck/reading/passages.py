@@ -55,10 +55,11 @@ class OwnWords:
 def own_words(tree: ClauseTree, language: str) -> list[OwnWords]:
     """By index of the clause: its own words, split once for all readers; none for notes and contents."""
     found = []
+    unread = _unread(tree)
     for clause in tree.clauses:
         lead: list[Word] = []
         closing: list[Word] = []
-        if clause.kind not in UNREAD:
+        if clause.index not in unread:
             children = readable_children(tree, clause)
             for span in clause.words:
                 after = children and span[0] >= children[0].start
@@ -130,12 +131,12 @@ def passages(tree: ClauseTree, own: list[OwnWords], tails: Mapping[int, int]) ->
     downwards, its own words, the closing words of its ancestors. So does a clause whose own words are whole
     sentences, or too long to be repeated for each of its many items. A lead-in that ends its sentence is not repeated.
     """
-    leaves = _leaves(tree)
+    leaves, unread = _leaves(tree), _unread(tree)
     before: dict[int, list[Word]] = {}
     after: dict[int, tuple[int, list[Word]]] = {}  # and the clause that owns them
     stream = _Stream()
     for clause in tree.clauses:
-        if clause.kind in UNREAD:
+        if clause.index in unread:
             continue
         lead, closing = own[clause.index].lead, own[clause.index].closing
         if not readable_children(tree, clause):
@@ -166,6 +167,15 @@ def passages(tree: ClauseTree, own: list[OwnWords], tails: Mapping[int, int]) ->
 def readable_children(tree: ClauseTree, clause: Clause) -> list[Clause]:
     """The children of a clause that are law: all but notes."""
     return [tree.clauses[child] for child in clause.children if tree.clauses[child].kind not in UNREAD]
+
+
+def _unread(tree: ClauseTree) -> set[int]:
+    """Notes and contents, and the items in them (the illustrations of an Indian act)."""
+    found: set[int] = set()
+    for clause in tree.clauses:  # parents come before their children
+        if clause.kind in UNREAD or clause.parent in found:
+            found.add(clause.index)
+    return found
 
 
 def _frame(tree: ClauseTree, clause: Clause) -> list[Clause]:

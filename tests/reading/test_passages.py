@@ -121,3 +121,13 @@ def test_a_long_lead_in_is_not_repeated_in_full_for_many_items(read: Read) -> No
     assert len(law.words.norm) < 400 + 200 * 60
     assert passages(law)[0].count("word") == 400
     assert passages(law)[-1].endswith("word word item 199")
+
+
+def test_the_items_of_a_note_are_not_read_either(read: Read) -> None:
+    law = read("""
+section 3: Whoever procures a woman is punished.
+  note: Illustrations
+    paragraph (a): A carries Z over the river.
+    paragraph (b): A keeps Z at a kiln.
+""")
+    assert passages(law) == ["whoever procures a woman is punished ."]
