@@ -13,6 +13,7 @@ from lawcheck.cli.common import (
     UNREADABLE,
     complain_of_file,
     console,
+    fail,
     faults_of,
     language_at_hand,
     output_option,
@@ -23,6 +24,7 @@ from lawcheck.cli.common import (
     spare_the_law,
     write,
 )
+from lawcheck.reports.formats import BINARY, FORMATS, render
 from lawcheck.reports.wording import INSTRUMENTS
 
 if TYPE_CHECKING:
@@ -55,7 +57,9 @@ def _scope(ctx: click.Context, param: click.Parameter, value: str) -> str | tupl
     metavar="LIST",
     help="Instruments to check against: tip, som, untoc (by comma), all, or auto: those the law deals with (default).",
 )
-@click.option("--format", "kind", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True)
+@click.option(
+    "--format", "kind", type=click.Choice(["terminal", "json", *FORMATS]), default="terminal", show_default=True
+)
 @output_option
 @rules_option
 @reading_options
@@ -95,6 +99,13 @@ def command(
         from lawcheck.reports.json_report import json_report
 
         write(json_report(report, unread), output)
+    elif kind in FORMATS:
+        if kind in BINARY and output == "-" and sys.stdout.isatty():
+            fail(f"A report as {kind} can't be shown on the screen; name a file to write it to: -o REPORT.")
+        from lawcheck.reports.model import view_of
+
+        if report.laws:
+            write(render(kind, view_of(report, unread)), output)
     elif report.laws:
         from lawcheck.reports.terminal import print_report
 

@@ -1,0 +1,23 @@
+"""The formats that reports are written in, each rendered from the same view and loaded when asked for."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lawcheck.reports.model import View
+
+FORMATS = {
+    "html": "lawcheck.reports.html_report:html_report",
+}
+"""Name of each format and the function that renders a view in it."""
+
+BINARY = frozenset({"docx", "annotated", "xlsx"})
+
+
+def render(kind: str, view: View) -> str | bytes:
+    """The report in one of the formats."""
+    module, _, name = FORMATS[kind].partition(":")
+    content: str | bytes = getattr(importlib.import_module(module), name)(view)
+    return content
