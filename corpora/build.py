@@ -68,6 +68,50 @@ BILLS = (
             mirrored=True,
         ),
     ),
+    Bill(
+        "castavera-penal-code",
+        "Penal Code of Castavera (extracts)",
+        "THE LEGISLATIVE ASSEMBLY",
+        Print(head="Penal Code||English translation", foot="|– {page} –|", size=10.5, first_page=7),
+    ),
+    Bill(
+        "okanee-trafficking-act",
+        "Title 17, chapter 81 – Human Trafficking and Alien Smuggling",
+        "Be it enacted",
+        Print(head="Page {page}|TITLE 17—CRIMES|Ch. 81", foot="||", columns=2, size=8.5, first_page=2214),
+    ),
+    Bill(
+        "halloway-amendment-bill",
+        "Crimes and Immigration (Organised Trade in Persons) Amendment Bill",
+        "The Parliament of Port Halloway enacts",
+        Print(
+            head="|Crimes and Immigration (Organised Trade in Persons) Amendment Bill|",
+            foot="|{page}|204—1",
+            mirrored=True,
+        ),
+    ),
+    Bill(
+        "kaveristan-traffic-act",
+        "The Suppression of Immoral Traffic and Human Smuggling Act, 1987",
+        "It is hereby enacted",
+        Print(head="1987: Act XXI]|Immoral Traffic|{page}", foot="||", size=12, first_page=301, mirrored=True),
+    ),
+    Bill(
+        "morvane-laundering-act",
+        "Unlawful Gains (Suppression of Laundering) Act 2025",
+        "ENACTED by",
+        Print(head="No. 17|Unlawful Gains (Suppression of Laundering)|2025", foot="|{page} of {pages}|"),
+        Numbering(
+            body=(("decimal", "%1."), ("decimal", "(%2)"), ("lowerLetter", "(%3)")),
+            schedule=(("decimal", "%1."),),
+        ),
+    ),
+    Bill(
+        "solmari-trust-act",
+        "Public Trust (Prevention of Corruption) Act 2024",
+        "Enacted by",
+        Print(head="||", foot="{page}||Act 6 of 2024", size=12),
+    ),
 )
 
 

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_NUMBER = re.compile(r"(“?(?:SECTION \d+[A-Z]?\.|Article \d+\.|\d+[A-Z]?\.|\d+°|\([\da-z]{1,4}\)|[a-z]\)))\s+(?=\S)")
-_SCHEDULE = re.compile(r"(?:FIRST|SECOND) SCHEDULE|SCHEDULE \d|ANNEX")
+_NUMBER = re.compile(
+    r"(“?(?:SECTION \d+[A-Z]?\.|Article \d+(?:-[A-Z])?\.|(?:§ )?\d+[A-Z]?\.|\d+°|\([\da-zA-Z]{1,4}\)|[a-z]\)))\s+(?=\S)"
+)
+_SCHEDULE = re.compile(r"(?:THE|FIRST|SECOND) SCHEDULE|SCHEDULE \d|ANNEX")
 _RUN_IN_HEADING = re.compile(r"[^—]+\.—")
 
 
@@ -50,4 +52,6 @@ def paragraphs(source: str, enacting: str) -> Iterator[Paragraph]:
 
 
 def _is_heading(text: str, number: str | None, level: int, part: str) -> bool:
-    return part == "body" and level == 0 and number is not None and text[-1] not in ".:;,”]"
+    if part != "body" or level or text[-1] in ".:;,”]":
+        return False
+    return number is not None or text[0].isupper()  # a heading may stand on a line of its own above its section
