@@ -159,6 +159,7 @@ class _Text:
             if word:
                 self.index.setdefault(word, []).append(at)
         self.vocabulary = sorted(self.index)
+        self._known = set(self.index) | {f"{word[:length]}*" for word in self.index for length in range(1, len(word) + 1)}
         self.found: dict[str, dict[int, int]] = {}
         self._longest_of: dict[str, int] = {}
 
@@ -168,12 +169,14 @@ class _Text:
             ruled_out = {at for first, last in self.spans(concept.unless).items() for at in range(first, last)}
             spans = {first: last for first, last in spans.items() if ruled_out.isdisjoint(range(first, last))}
         self.found[name] = spans
+        if spans:
+            self._known.add(f"{{{name}}}")
 
     def spans(self, phrases: Iterable[Phrase]) -> dict[int, int]:
         """Where the phrases match: the position of the first word, and the farthest position behind the last."""
         spans: dict[int, int] = {}
         for phrase in phrases:
-            if any(map(self.index.keys().isdisjoint, phrase.needs)):
+            if any(map(self._known.isdisjoint, phrase.needs)):
                 continue
             for start, end in self._advance(phrase, {(start, start) for start in self._starts(phrase)}):
                 if end > spans.get(start, 0):

@@ -66,7 +66,9 @@ class Sequence:
 
     parts: tuple[Node, ...]
     needs: tuple[frozenset[str], ...] = ()
-    """Of a whole pattern: sets of words; it can match only where there is one of each."""
+    """Of a whole pattern: sets of words, stems (`vulnerab*`) and concepts (`{coercion}`); it can match only where there
+    is one of each.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def parse(pattern: str, language: str = "en") -> Sequence:
         raise PatternError(f"a gap stands between words, not at an end: {pattern}")
     if pattern.count("<") > MOST_GAPS:
         raise PatternError(f"more than {MOST_GAPS} gaps: {pattern}")
-    return Sequence(sequence.parts, tuple(sorted(set(_needs(sequence)), key=lambda words: (len(words), min(words)))))
+    return Sequence(sequence.parts, tuple(dict.fromkeys(_needs(sequence))))
 
 
 def concepts_of(node: Node) -> frozenset[str]:
@@ -126,6 +128,10 @@ def _needs(node: Node) -> Iterator[frozenset[str]]:
     match node:
         case Word(forms):
             yield forms
+        case Prefix(stem):
+            yield frozenset({f"{stem}*"})
+        case Concept(name):
+            yield frozenset({f"{{{name}}}"})
         case Sequence(parts):
             for part in parts:
                 yield from _needs(part)
