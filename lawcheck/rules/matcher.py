@@ -96,9 +96,7 @@ class Matcher:
         """Names of all concepts."""
         return frozenset(self._concepts)
 
-    def find(
-        self, words: Sequence[str], passages: Iterable[tuple[int, int]], stand_ins: StandIns = NONE
-    ) -> list[Hit]:
+    def find(self, words: Sequence[str], passages: Iterable[tuple[int, int]], stand_ins: StandIns = NONE) -> list[Hit]:
         """Find all concepts in the given stretches of words; hits are sorted by place and lie within one passage.
 
         `stand_ins` maps a concept to the terms that this law uses for it.
@@ -159,7 +157,9 @@ class _Text:
             if word:
                 self.index.setdefault(word, []).append(at)
         self.vocabulary = sorted(self.index)
-        self._known = set(self.index) | {f"{word[:length]}*" for word in self.index for length in range(1, len(word) + 1)}
+        self._known = set(self.index) | {
+            f"{word[:length]}*" for word in self.index for length in range(1, len(word) + 1)
+        }
         self.found: dict[str, dict[int, int]] = {}
         self._longest_of: dict[str, int] = {}
 
