@@ -251,26 +251,30 @@ class Judge:
         return self.regions.stands(self._read_with(unit), condition.lacks)
 
     def _graver(self, condition: GraverPenalty) -> Outcome:
-        """The highest maximum in the sections of one offence is above that of some section of the other one."""
-        graver = self._sections_of(condition.graver)
-        others = self._sections_of(condition.than) - graver
-        highest: dict[int, float] = {}
-        for penalty in self.law.penalties:
-            section = self.index.section[penalty.clause]
-            if penalty.maximum is not None and self.law.operative[penalty.clause] and not penalty.legal_person:
-                highest[section] = max(penalty.maximum, highest.get(section, 0.0))
-        lowest = min((highest[section] for section in others if section in highest), default=math.inf)
-        above = {section for section in graver if highest.get(section, 0.0) > lowest}
+        """Some form of one offence has a higher maximum than some form of the other one."""
+        graver = {form.unit: self._punished(form.unit) for form in self.regions[condition.graver].forms}
+        others = [self._punished(form.unit) for form in self.regions[condition.than].forms if form.unit not in graver]
+        lowest = min((_most_of(penalties) for penalties in others if penalties), default=math.inf)
         chosen = [
             penalty
-            for penalty in self.law.penalties
-            if self.index.section[penalty.clause] in above
-            and penalty.maximum == highest[self.index.section[penalty.clause]]
+            for penalties in graver.values()
+            for penalty in penalties
+            if penalty.maximum == _most_of(penalties) > lowest
         ]
         return Outcome(bool(chosen), _penalty_words(chosen))
 
-    def _sections_of(self, region: str) -> frozenset[int]:
-        return frozenset(self.index.section[form.unit] for form in self.regions[region].forms)
+    def _punished(self, unit: int) -> list[Penalty]:
+        """The penalties in a provision; where it has none, those of clauses that punish it, or those of its section."""
+        figures = [
+            penalty
+            for penalty in self.law.penalties
+            if penalty.maximum is not None and self.law.operative[penalty.clause] and not penalty.legal_person
+        ]
+        line = {unit, self.index.section[unit]}
+        punishing = {r.clause for r in self.law.references if r.offence and not line.isdisjoint(r.targets)}
+        own = [penalty for penalty in figures if self.index.provision[penalty.clause] == unit]
+        referring = [penalty for penalty in figures if penalty.clause in punishing]
+        return own or referring or [p for p in figures if self.index.section[p.clause] == self.index.section[unit]]
 
     def _aggravated(self, penalty: Penalty) -> bool:
         """Whether the penalty is for a graver form: so say most of the sentences in which it is read."""
@@ -384,6 +388,10 @@ def _named(names: Names) -> str:
 def _most(penalty: Penalty) -> float:
     """The maximum in years; where there is none, the minimum, above which every term is open."""
     return penalty.maximum if penalty.maximum is not None else penalty.minimum or 0.0
+
+
+def _most_of(penalties: Iterable[Penalty]) -> float:
+    return max((penalty.maximum for penalty in penalties if penalty.maximum is not None), default=0.0)
 
 
 def _penalty_words(penalties: Iterable[Penalty]) -> tuple[Words, ...]:

@@ -69,10 +69,10 @@ class MaximumPenalty(_Strict):
 
 
 class GraverPenalty(_Strict):
-    """One offence is punished more severely than another one: by a higher maximum in years, section against section."""
+    """One offence is punished more severely than another one: by a higher maximum in years, form against form."""
 
     graver: str  # region of the graver offence
-    than: str  # region of the other one; its sections that belong to the first are left out
+    than: str  # region of the other one; its forms that belong to the first are left out
 
 
 class Forms(_Strict):
