@@ -11,6 +11,7 @@ from lawcheck.cli.common import (
     AT_OR_ABOVE,
     DONE,
     UNREADABLE,
+    complain,
     complain_of_file,
     console,
     fail,
@@ -29,6 +30,8 @@ from lawcheck.reports.wording import INSTRUMENTS
 
 if TYPE_CHECKING:
     from lawcheck.checking.findings import Report
+    from lawcheck.reports.decisions import Stray
+    from lawcheck.reports.model import Decision
     from lawcheck.rules.loading import RuleSet
     from lawcheck.sources.document import UnreadableDocument
 
@@ -61,6 +64,12 @@ def _scope(ctx: click.Context, param: click.Parameter, value: str) -> str | tupl
     "--format", "kind", type=click.Choice(["terminal", "json", *FORMATS]), default="terminal", show_default=True
 )
 @output_option
+@click.option(
+    "--decisions",
+    "table",
+    metavar="TABLE",
+    help="A table of concordance (.xlsx or .csv) with decisions filled in, to be shown beside the verdicts.",
+)
 @rules_option
 @reading_options
 @click.option(
@@ -75,6 +84,7 @@ def command(
     scope: str | tuple[str, ...],
     kind: str,
     output: str,
+    table: str | None,
     folders: tuple[str, ...],
     lang: str | None,
     revisions: str,
@@ -91,27 +101,50 @@ def command(
       2  wrong usage, or rules that can't be used
       3  a file could not be read; the others were checked
     """
-    spare_the_law(files, output)
+    spare_the_law([*files, *filter(None, [table])], output)
+    decided = _decisions(table) if table else []
     rules = rules_of(folders)
     language_at_hand(lang, rules)
     report, unread = _check(files, rules, scope, lang, revisions)
+    matched, stray = _matched(decided, report)
+    for decision, why in stray:
+        complain(f"{table}: {decision.law}, {decision.requirement}: decision not shown, {why}.")
     if kind == "json":
         from lawcheck.reports.json_report import json_report
 
-        write(json_report(report, unread), output)
+        write(json_report(report, unread, matched, stray), output)
     elif kind in FORMATS:
         if kind in BINARY and output == "-" and sys.stdout.isatty():
             fail(f"A report as {kind} can't be shown on the screen; name a file to write it to: -o REPORT.")
         from lawcheck.reports.model import view_of
 
         if report.laws:
-            write(render(kind, view_of(report, unread)), output)
+            write(render(kind, view_of(report, unread, matched, stray)), output)
     elif report.laws:
         from lawcheck.reports.terminal import print_report
 
         with console(output) as page:
-            print_report(report, page, unread=unread, auto=scope == "auto")
+            print_report(report, page, unread=unread, auto=scope == "auto", decisions=matched)
     sys.exit(_exit_code(report, unread, fail_on))
+
+
+def _decisions(table: str) -> list[Decision]:
+    from lawcheck.reports.decisions import DecisionsError, read_decisions
+
+    try:
+        return read_decisions(table)
+    except DecisionsError as error:
+        fail(f"{table}: {error}")
+    except OSError as error:
+        fail(f"{table}: The table can't be opened: {(error.strerror or str(error)).lower()}.")
+
+
+def _matched(decided: list[Decision], report: Report) -> tuple[dict[tuple[str, str], Decision], list[Stray]]:
+    if not decided:
+        return {}, []
+    from lawcheck.reports.decisions import match
+
+    return match(decided, report)
 
 
 def _check(

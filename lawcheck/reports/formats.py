@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 FORMATS = {
     "html": "lawcheck.reports.html_report:html_report",
+    "xlsx": "lawcheck.reports.concordance:xlsx_report",
+    "csv": "lawcheck.reports.concordance:csv_report",
 }
 """Name of each format and the function that renders a view in it."""
 

@@ -13,14 +13,21 @@ from lawcheck.reports.tree_report import problems_json
 if TYPE_CHECKING:
     from lawcheck.checking.findings import CheckedLaw, Evidence, Finding, NearMiss, Report
     from lawcheck.reading.law import Law
+    from lawcheck.reports.model import Decision, Decisions
     from lawcheck.sources.document import UnreadableDocument
 
 
-def json_report(report: Report, unread: Sequence[UnreadableDocument] = ()) -> str:
+def json_report(
+    report: Report,
+    unread: Sequence[UnreadableDocument] = (),
+    decisions: Decisions | None = None,
+    stray: Sequence[tuple[Decision, str]] = (),
+) -> str:
     """The report as one JSON object.
 
-    `unread` are the documents of the same call that could not be read. Offsets count the characters of the text that
-    `lawcheck tree --format json` gives; boxes are left, top, right and bottom in points from the page's top left
+    `unread` are the documents of the same call that could not be read; `decisions` are those of people, by path of the
+    law and requirement, and `stray` those that fit nothing, with the reason. Offsets count the characters of the text
+    that `lawcheck tree --format json` gives; boxes are left, top, right and bottom in points from the page's top left
     corner, one for each printed line.
     """
     content = {
@@ -30,13 +37,18 @@ def json_report(report: Report, unread: Sequence[UnreadableDocument] = ()) -> st
             "version": lawcheck.__version__,
             "rules": {"sha256": report.rules.sha256, "requirements": len(report.rules.requirements)},
         },
-        "documents": [_document(checked) for checked in report.laws],
+        "documents": [_document(checked, decisions or {}) for checked in report.laws],
         "unread": [{"path": error.path, "code": error.code, "message": error.message} for error in unread],
     }
+    if stray:
+        content["stray_decisions"] = [
+            {"path": decision.law, "requirement": decision.requirement, **_decision(decision), "why": why}
+            for decision, why in stray
+        ]
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-def _document(checked: CheckedLaw) -> dict[str, Any]:
+def _document(checked: CheckedLaw, decisions: Decisions) -> dict[str, Any]:
     law, document = checked.law, checked.law.document
     return {
         "path": document.path,
@@ -50,11 +62,14 @@ def _document(checked: CheckedLaw) -> dict[str, Any]:
         "scope": list(checked.scope),
         "out_of_scope": checked.out_of_scope,
         "problems": problems_json(law),
-        "findings": [_finding(law, finding) for finding in checked.findings],
+        "findings": [
+            _finding(law, finding, decisions.get((document.path, finding.requirement.id)))
+            for finding in checked.findings
+        ],
     }
 
 
-def _finding(law: Law, finding: Finding) -> dict[str, Any]:
+def _finding(law: Law, finding: Finding, decision: Decision | None) -> dict[str, Any]:
     requirement = finding.requirement
     return {
         "requirement": requirement.id,
@@ -76,6 +91,16 @@ def _finding(law: Law, finding: Finding) -> dict[str, Any]:
         "notes": list(finding.notes),
         "message": finding.message,
         "remedy": finding.remedy,
+        **({"decision": _decision(decision)} if decision else {}),
+    }
+
+
+def _decision(decision: Decision) -> dict[str, str]:
+    return {
+        "decision": decision.decision,
+        "responsible": decision.responsible,
+        "comment": decision.comment,
+        "evaluation": decision.evaluation,
     }
 
 

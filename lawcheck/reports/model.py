@@ -33,7 +33,7 @@ EVALUATIONS = {
 
 NOT_ASKED = "not applicable"
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u061c\u200e\u200f"))
+_INVISIBLE: dict[int, str | None] = {0x61C: None, 0x200E: None, 0x200F: None, 0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _MOST_MISSES = 3
 
@@ -106,6 +106,7 @@ class Entry:
     asks: str
     message: str
     parts: tuple[Part, ...]
+    provisions: tuple[Quotation, ...]  # one for each clause that carries evidence
     misses: tuple[Quotation, ...]
     action: str  # what to add or change
     wording: str  # what the law could say; empty where none is suggested
@@ -257,6 +258,7 @@ def _entry(law: Law, finding: Finding, number: int, decision: Decision | None) -
         asks=plain(asked.asks),
         message=plain(finding.message),
         parts=_parts(law, finding),
+        provisions=_quotations(law, finding.evidence),
         misses=tuple(
             Quotation(
                 plain(law.clause(miss.clause).citation),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from lawcheck.checking.findings import CheckedLaw, Finding, Report
     from lawcheck.reading.law import Law
+    from lawcheck.reports.model import Decision, Decisions
     from lawcheck.sources.document import UnreadableDocument
 
 _STYLES = {"conflict": "bold red", "gap": "bold yellow", "partial": "yellow", "review": "cyan", "met": "green"}
@@ -48,23 +49,29 @@ _MOST_MISSES = 2
 
 
 def print_report(
-    report: Report, console: Console, *, unread: Sequence[UnreadableDocument] = (), auto: bool = True
+    report: Report,
+    console: Console,
+    *,
+    unread: Sequence[UnreadableDocument] = (),
+    auto: bool = True,
+    decisions: Decisions | None = None,
 ) -> None:
     """Print the findings on each law, and a table over all where there are several files.
 
-    `auto` says that lawcheck chose the instruments; `unread` are files of the same call that could not be read.
+    `auto` says that lawcheck chose the instruments; `unread` are files of the same call that could not be read;
+    `decisions` are those of people, by path of the law and requirement.
     """
     sheet = Sheet(console)
     for number, checked in enumerate(report.laws):
         if number:
             sheet.line()
             sheet.line("═" * sheet.width)
-        _law(sheet, checked, auto)
+        _law(sheet, checked, auto, decisions or {})
     if len(report.laws) + len(unread) > 1:
         _overview(sheet, report, unread)
 
 
-def _law(sheet: Sheet, checked: CheckedLaw, auto: bool) -> None:
+def _law(sheet: Sheet, checked: CheckedLaw, auto: bool, decisions: Decisions) -> None:
     _summary(sheet, checked, auto)
     groups = {verdict: [f for f in checked.findings if f.verdict == verdict] for verdict in VERDICTS}
     number = 0
@@ -75,6 +82,7 @@ def _law(sheet: Sheet, checked: CheckedLaw, auto: bool) -> None:
         for finding in findings:
             number += 1
             _finding(sheet, checked.law, finding, number)
+            _decision(sheet, decisions.get((checked.law.document.path, finding.requirement.id)))
     if groups["met"]:
         sheet.heading(f"{_HEADINGS['met']} ({len(groups['met'])})", _STYLES["met"])
         _met(sheet, checked.law, groups["met"])
@@ -169,6 +177,12 @@ def _finding(sheet: Sheet, law: Law, finding: Finding, number: int) -> None:
     if finding.verdict == "review":
         _places(sheet, law, finding, "review")
     advice(sheet, finding.remedy, indent=4)
+
+
+def _decision(sheet: Sheet, decision: Decision | None) -> None:
+    if decision:
+        by = f" ({decision.responsible})" if decision.responsible else ""
+        sheet.line(f"{decision.decision}: {decision.comment}{by}", indent=4, lead="Decision: ")
 
 
 def _places(sheet: Sheet, law: Law, finding: Finding, element: str, most: int = _MOST_PLACES, label: str = "") -> None:
