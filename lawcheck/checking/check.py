@@ -34,4 +34,4 @@ def judge_of(law: Law, rules: RuleSet) -> Judge:
     """Find all concepts in a law, and make ready to decide conditions on it."""
     matcher = rules.matcher(law.language)
     index = ConceptIndex(law, matcher)
-    return Judge(law, index, Regions(law, index, rules, matcher))
+    return Judge(law, index, Regions(law, index, rules, matcher), rules)

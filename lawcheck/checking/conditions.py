@@ -10,6 +10,8 @@ from functools import cached_property
 from lawcheck.checking.occurrences import ConceptIndex, Occurrence
 from lawcheck.checking.regions import Form, Regions
 from lawcheck.reading.law import INOPERATIVE, Law, Penalty
+from lawcheck.rules.loading import RuleSet
+from lawcheck.rules.plain import concepts_in_words, regions_in_words, roles_in_words
 from lawcheck.rules.schema import (
     AgeLimit,
     AllOf,
@@ -28,6 +30,7 @@ from lawcheck.rules.schema import (
 
 MOST_EVIDENCE = 12
 MOST_NEAR_MISSES = 6
+FAR = 10
 AGGRAVATION = "aggravation"  # concept of the lexicon: what makes a form of an offence graver than the basic one
 
 
@@ -49,6 +52,7 @@ class Miss:
     start: int
     end: int
     why: str
+    distance: int = 0  # how many more demands they fail; FAR and more where they lack their place and all company
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +64,23 @@ class Outcome:
     misses: tuple[Miss, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Unmet:
+    """What a condition demands of words, and these do not meet."""
+
+    kind: str
+    names: Names = ()
+    demanded: bool = False  # the condition asks for it, beyond the words themselves
+
+
 class Judge:
     """Decides conditions on one law."""
 
-    def __init__(self, law: Law, index: ConceptIndex, regions: Regions) -> None:
+    def __init__(self, law: Law, index: ConceptIndex, regions: Regions, rules: RuleSet) -> None:
         self.law = law
         self.index = index
         self.regions = regions
+        self._rules = rules
 
     def decide(self, condition: Condition) -> Outcome:
         """Decide one condition."""
@@ -78,7 +92,7 @@ class Judge:
             case AllOf(all=conditions):
                 return self._all(conditions)
             case Not(not_=inner):
-                return Outcome(not self.decide(inner).holds)
+                return self._not(inner)
             case AgeLimit():
                 return self._age(condition)
             case MaximumPenalty():
@@ -109,48 +123,79 @@ class Judge:
         words = tuple(dict.fromkeys(w for outcome in telling for w in outcome.words))
         return Outcome(holds, words[:MOST_EVIDENCE] if holds else (), () if holds else _misses(outcomes))
 
-    def _find(self, condition: Find) -> Outcome:
-        words: dict[Words, None] = {}
-        misses: list[tuple[int, Miss]] = []
-        for name in condition.find:
-            for occurrence in self.index.by_concept.get(name, ()):
-                ruled_out = self._rules_out(condition, occurrence)
-                if ruled_out is None:
-                    words[self._words(occurrence, condition.in_)] = None
-                else:
-                    distance, why = ruled_out
-                    misses.append((distance, Miss(occurrence.clause, occurrence.start, occurrence.end, why)))
-        if words:
-            return Outcome(True, _first(words))
-        return Outcome(False, (), _nearest(miss for _, miss in sorted(misses, key=lambda entry: entry[0])))
+    def _not(self, condition: Condition) -> Outcome:
+        found = self.decide(condition)
+        misses = (Miss(words.clause, words.start, words.end, "stands against it") for words in found.words)
+        return Outcome(not found.holds, (), _nearest(misses))
 
-    def _rules_out(self, condition: Find, occurrence: Occurrence) -> tuple[int, str] | None:
-        """How far an occurrence is from counting, and why it does not; None where it does."""
-        if not self.law.operative[occurrence.clause]:
-            role = min(self.law.roles[occurrence.clause] & INOPERATIVE)
-            return 3, f"stands in text that is not operative ({role})"
-        unit = self.index.unit(occurrence.clause, condition.unit)
-        if not self.regions.holds(condition, occurrence.clause, unit):
-            return 2, self._misplaced(condition, occurrence.clause)
+    def _find(self, condition: Find) -> Outcome:
+        occurrences = [each for name in condition.find for each in self.index.by_concept.get(name, ())]
+        words = {
+            self._words(each, condition.in_): None
+            for each in occurrences
+            if next(self._unmet(condition, each), None) is None
+        }
+        return Outcome(True, _first(words)) if words else Outcome(False, (), self._find_misses(condition, occurrences))
+
+    def _find_misses(self, condition: Find, occurrences: Iterable[Occurrence]) -> tuple[Miss, ...]:
+        place = (condition.in_, condition.about, condition.role)
+        demands = len([names for names in place if names]) + len(condition.with_)
+        misses = []
+        for each in occurrences:
+            unmet = list(self._unmet(condition, each))
+            alone = condition.with_ and sum(demand.demanded for demand in unmet) == demands
+            distance = len(unmet) - 1 + (FAR if alone else 0)
+            misses.append(Miss(each.clause, each.start, each.end, self._why(unmet[0], condition), distance))
+        return _nearest(misses)
+
+    def _unmet(self, condition: Find, occurrence: Occurrence) -> Iterator[_Unmet]:
+        """What a condition demands and an occurrence does not meet; nothing where it counts."""
+        clause = occurrence.clause
+        if not self.law.operative[clause]:
+            yield _Unmet("inoperative", tuple(sorted(self.law.roles[clause] & INOPERATIVE)))
+        unit = self.index.unit(clause, condition.unit)
+        if not self.regions.is_in(condition.in_, clause):
+            yield _Unmet("outside", condition.in_, demanded=True)
+        if condition.not_in and self.regions.is_in(condition.not_in, clause):
+            yield _Unmet("inside", condition.not_in)
+        if not self.regions.is_about(condition.about, clause):
+            yield _Unmet("elsewhere", condition.about, demanded=True)
+        if not self.regions.plays(condition, clause, unit):
+            yield _Unmet("role", condition.role, demanded=bool(condition.role))
         if condition.negated == "no" and occurrence.negated is not None:
-            return 0, f"is taken away by “{' '.join(occurrence.negated.split())}”"
+            yield _Unmet("negated", (" ".join(occurrence.negated.split()),))
         if condition.negated == "yes" and occurrence.negated is None:
-            return 1, "is not taken away by an exclusion"
+            yield _Unmet("not negated")
         for names in condition.with_:
             if not self._beside(condition, occurrence, unit, names, condition.negated != "no"):
-                return 1, f"stands without {_named(names)} in the same {condition.unit}"
+                yield _Unmet("alone", names, demanded=True)
         if condition.without and self._beside(condition, occurrence, unit, condition.without):
-            return 0, f"stands with {_named(condition.without)} in the same {condition.unit}"
-        return None
+            yield _Unmet("accompanied", condition.without)
 
-    def _misplaced(self, condition: Find, clause: int) -> str:
-        if not self.regions.is_in(condition.in_, clause):
-            return f"stands outside {_named(condition.in_)}"
-        if condition.not_in and self.regions.is_in(condition.not_in, clause):
-            return f"stands in {_named(condition.not_in)}"
-        if not self.regions.is_about(condition.about, clause):
-            return f"stands in a provision that is not about {_named(condition.about)}"
-        return f"stands in a clause that is no {' or '.join(condition.role) or 'such provision'}"
+    def _why(self, unmet: _Unmet, condition: Find) -> str:
+        match unmet.kind:
+            case "inoperative":
+                return f"stands in {roles_in_words(unmet.names)}, which is no operative text"
+            case "outside":
+                return f"stands outside {regions_in_words(unmet.names, self._rules)}"
+            case "inside":
+                return f"stands in {regions_in_words(unmet.names, self._rules)}"
+            case "elsewhere":
+                return f"stands in a provision that is not about {regions_in_words(unmet.names, self._rules)}"
+            case "role":
+                if not unmet.names:
+                    return f"stands in {roles_in_words(condition.not_role)}"
+                return f"stands in a clause that is not {roles_in_words(unmet.names)}"
+            case "negated":
+                return f"is taken away by “{unmet.names[0]}”"
+            case "not negated":
+                return "is not taken away by an exclusion"
+            case "alone":
+                wanted = concepts_in_words(unmet.names, self._rules, self.law.language)
+                return f"the same {condition.unit} does not speak of {wanted}"
+            case _:
+                unwanted = concepts_in_words(unmet.names, self._rules, self.law.language)
+                return f"the same {condition.unit} speaks of {unwanted}"
 
     def _beside(self, condition: Find, occurrence: Occurrence, unit: int, names: Names, negated: bool = False) -> bool:
         """Whether one of the concepts stands in the same unit, or within so many words of the occurrence.
@@ -309,7 +354,8 @@ class Judge:
         fitting = [form for form in forms if self._fits(condition, form)]
         holds = bool(forms) and len(fitting) == len(forms) if condition.every else bool(fitting)
         if not holds:
-            return Outcome(False, (), _nearest(self._form_miss(form) for form in forms if form not in fitting))
+            others = (form for form in forms if form not in fitting)
+            return Outcome(False, (), _nearest(self._form_miss(condition, form) for form in others))
         words = dict.fromkeys(w for form in fitting for w in self._form_words(condition, form))
         return Outcome(True, _first(words))
 
@@ -334,8 +380,14 @@ class Judge:
         ]
         yield from found or [Words(form.unit, *self._opening(form.unit))]
 
-    def _form_miss(self, form: Form) -> Miss:
-        return Miss(form.unit, *self._opening(form.unit), "is a form of the offence of which this is not true")
+    def _form_miss(self, condition: Forms, form: Form) -> Miss:
+        has, language = self.regions.stands, self.law.language
+        lacking = next((names for names in condition.has if not has(form.clauses, names)), None)
+        if lacking is None:
+            why = f"is a form of the offence that speaks of {concepts_in_words(condition.lacks, self._rules, language)}"
+        else:
+            why = f"is a form of the offence that does not speak of {concepts_in_words(lacking, self._rules, language)}"
+        return Miss(form.unit, *self._opening(form.unit), why)
 
     def _opening(self, unit: int) -> tuple[int, int]:
         """The first words of a clause, or of the first clause under it that has any."""
@@ -374,15 +426,18 @@ def _first(words: Iterable[Words]) -> tuple[Words, ...]:
 
 
 def _nearest(misses: Iterable[Miss]) -> tuple[Miss, ...]:
-    return tuple(dict.fromkeys(misses))[:MOST_NEAR_MISSES]
+    """The nearest first, and of words that overlap those that are nearest."""
+    found: list[Miss] = []
+    for miss in sorted(misses, key=lambda miss: miss.distance):
+        if not any(miss.start < other.end and other.start < miss.end for other in found):
+            found.append(miss)
+            if len(found) == MOST_NEAR_MISSES:
+                break
+    return tuple(found)
 
 
 def _misses(outcomes: Iterable[Outcome]) -> tuple[Miss, ...]:
     return _nearest(miss for outcome in outcomes for miss in outcome.misses)
-
-
-def _named(names: Names) -> str:
-    return " or ".join(f"“{name.replace('-', ' ')}”" for name in names)
 
 
 def _most(penalty: Penalty) -> float:

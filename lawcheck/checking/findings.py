@@ -31,6 +31,7 @@ class NearMiss:
     start: int
     end: int
     why: str
+    far: bool = False  # they stand in another place than is asked, and without the company that is asked
 
 
 @dataclass(frozen=True, slots=True)

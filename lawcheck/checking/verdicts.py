@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from lawcheck.checking.conditions import Judge, Outcome
+from lawcheck.checking.conditions import FAR, Judge, Outcome
 from lawcheck.checking.findings import Evidence, Finding, NearMiss
 from lawcheck.rules.schema import Doubt, Requirement, Verdict
 
@@ -44,7 +44,7 @@ def decide(requirement: Requirement, judge: Judge) -> Finding:
 
     evidence = tuple(dict.fromkeys(_evidence(verdict, elements, conflicts, fired, (*partial, *review))))
     misses = tuple(
-        NearMiss(name, miss.clause, miss.start, miss.end, miss.why)
+        NearMiss(name, miss.clause, miss.start, miss.end, miss.why, far=miss.distance >= FAR)
         for name, outcome in (*elements.items(), *conflicts.items())
         if not outcome.holds
         for miss in outcome.misses

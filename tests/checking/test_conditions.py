@@ -8,7 +8,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from lawcheck.checking.check import judge_of
-from lawcheck.checking.conditions import Outcome
+from lawcheck.checking.conditions import FAR, Outcome
 from lawcheck.clauses import build_tree
 from lawcheck.reading import read_law
 from lawcheck.rules.loading import RuleSet
@@ -58,6 +58,9 @@ The case is graver where the person uses force.
 5. Consumers
 A person who uses force against a consumer commits an offence and is liable to a fine.
 """
+
+
+CHILD = '1. Interpretation\nIn this Act, "child" means a person under the age of sixteen years.'
 
 
 def decide(condition: dict[str, Any], text: str = LAW) -> Outcome:
@@ -128,16 +131,38 @@ def test_evidence_in_a_definition_tells_the_way_from_the_offence() -> None:
 
 def test_a_near_miss_says_what_ruled_it_out() -> None:
     only = "1. Offence\nA person who commits ferrying for gain commits an offence."
-    assert "outside" in why(decide({"find": "force", "in": "ferrying-offence"}))
-    assert "not about" in why(decide({"find": "young", "about": "ferrying-offence"}))
-    assert "no duty" in why(decide({"find": "young", "role": "duty"}))
-    assert "without “young”" in why(decide({"find": "gain", "with": ["young"]}, only))
-    assert "with “gain”" in why(decide({"find": "ferrying", "without": "gain"}, only))
+    assert why(decide({"find": "force", "in": "ferrying-offence"})) == "stands outside ferrying people"
+    assert "not about ferrying people" in why(decide({"find": "young", "about": "ferrying-offence"}))
+    assert "not a duty" in why(decide({"find": "young", "role": "duty"}))
+    assert why(decide({"find": "young", "not_role": ["definition", "objects", "duty"]}, CHILD)) == (
+        "stands in a definition, a clause on objects or a duty"
+    )
+    assert "does not speak of young" in why(decide({"find": "gain", "with": ["young"]}, only))
+    assert "speaks of gain" in why(decide({"find": "ferrying", "without": "gain"}, only))
+    assert "does not speak of force" in why(decide({"every": "ferrying-offence", "has": ["force"]}))
+    assert "speaks of gain" in why(decide({"every": "ferrying-offence", "lacks": ["gain"]}))
+    assert "preamble" in why(decide({"find": "shelter"}, f"FERRIES ACT\n\nAn Act to give shelter.\n\n{only}"))
+    assert why(decide({"not": {"find": "gain"}}, only)) == "stands against it"
     assert "does not include" in why(
         decide({"find": "force"}, '1. Interpretation\nIn this Act, "reward" does not include violence.')
     )
     assert "3 years" in why(decide({"penalty": "ferrying-offence", "at_least": 4}))
     assert "16" in why(decide({"age": "young", "at_least": 18}))
+
+
+def test_the_nearest_miss_fails_the_fewest_demands() -> None:
+    text = """1. Offence
+    A person who commits ferrying commits an offence.
+    2. Gain
+    No officer may take a reward from a child.
+    3. Force
+    A person who ferries by force, without reward, commits an offence."""
+    missed = decide({"find": "gain", "in": "ferrying-offence", "with": ["young"]}, text)
+    assert [(miss.distance, miss.why) for miss in missed.misses] == [
+        (0, "stands outside ferrying people"),
+        (1, "is taken away by “without”"),
+    ]
+    assert [miss.distance for miss in decide({"find": "force", "with": ["young"]}, text).misses] == [FAR]
 
 
 def test_the_long_title_is_no_evidence() -> None:
