@@ -16,7 +16,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-MODULE_OF = {"pyyaml": "yaml"}
+MODULE_OF = {"python-docx": "docx", "pyyaml": "yaml"}
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +39,8 @@ def test_the_wheel_holds_every_module_and_every_rule(wheel: Path) -> None:
     modules = {path.relative_to(ROOT).as_posix() for path in (ROOT / "lawcheck").rglob("*.py")}
     rules = {path.relative_to(ROOT / "rules").as_posix() for path in (ROOT / "rules").rglob("*.yaml")}
     assert (modules | {f"lawcheck/ruleset/{name}" for name in rules} | {"lawcheck/py.typed"}) - names == set()
+    templates = {path.relative_to(ROOT).as_posix() for path in (ROOT / "lawcheck/reports/templates").iterdir()}
+    assert templates - names == set()
 
 
 def test_an_installed_lawcheck_finds_its_rules_outside_the_checkout(wheel: Path, tmp_path: Path) -> None:
