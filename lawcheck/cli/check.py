@@ -117,9 +117,15 @@ def command(
         if kind in BINARY and output == "-" and sys.stdout.isatty():
             fail(f"A report as {kind} can't be shown on the screen; name a file to write it to: -o REPORT.")
         from lawcheck.reports.model import view_of
+        from lawcheck.sources import UnreadableDocument
 
         if report.laws:
-            write(render(kind, view_of(report, unread, matched, stray)), output)
+            try:
+                with faults_of(output, f"writing the report as {kind}"):
+                    content = render(kind, view_of(report, unread, matched, stray))
+            except UnreadableDocument as error:
+                fail(f"{error.path}: {error.message}")
+            write(content, output)
     elif report.laws:
         from lawcheck.reports.terminal import print_report
 

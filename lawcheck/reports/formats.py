@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 FORMATS = {
     "html": "lawcheck.reports.html_report:html_report",
+    "annotated": "lawcheck.reports.annotated:annotated_report",
     "docx": "lawcheck.reports.docx_report:docx_report",
     "xlsx": "lawcheck.reports.concordance:xlsx_report",
     "csv": "lawcheck.reports.concordance:csv_report",

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
+from lawcheck.reports.phrases import samples
+from lawcheck.reports.searched import Searched, searched
 from lawcheck.reports.sheet import Sheet
-from lawcheck.reports.wording import INSTRUMENTS, KINDS, STRENGTHS, counted, listed, shortened, source
+from lawcheck.reports.wording import INSTRUMENTS, KINDS, STRENGTHS, counted, listed, quoted, shortened, source
+from lawcheck.rules.schema import Conflict
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
     from rich.console import Console
 
     from lawcheck.rules.loading import RuleSet
-    from lawcheck.rules.schema import Requirement
+    from lawcheck.rules.schema import Element, Requirement
 
-_PATTERNS = 5  # shown of one concept
+_SAMPLES = 6  # of wording, shown of one element
+_MOST = 5  # places, and things looked for, named of one element
 
 
 def print_list(rules: RuleSet, console: Console) -> None:
@@ -43,13 +44,10 @@ def print_requirement(requirement: Requirement, rules: RuleSet, console: Console
     kinds = listed([KINDS.get(kind, kind) for kind in requirement.laws], "or")
     sheet.line(f"Laws that normally carry it are on {kinds}.")
     sheet.heading(f"What must be found: {_needed(requirement)}")
-    for name, element in requirement.elements.items():
-        _wording(sheet, name, element.says, element, rules)
+    _wording(sheet, requirement.elements, rules)
     if requirement.conflicts:
         sheet.heading("What contradicts it")
-        for name, conflict in requirement.conflicts.items():
-            _wording(sheet, name, conflict.says, conflict, rules)
-            sheet.line(conflict.remedy, indent=4, lead="What to do: ")
+        _wording(sheet, requirement.conflicts, rules)
     for heading, doubts in (
         ("What meets it for some cases alone", requirement.partial),
         ("What only a person can decide", requirement.review),
@@ -60,14 +58,12 @@ def print_requirement(requirement: Requirement, rules: RuleSet, console: Console
             sheet.line(doubt.says, lead="- ")
     sheet.heading("What to draft where something is missing")
     sheet.line(requirement.remedy.add)
-    sheet.line(f"“{requirement.remedy.wording.strip()}”", indent=4)
+    sheet.line("Suggested wording:")
+    sheet.line(requirement.remedy.wording.strip(), indent=2)
     sheet.heading("What this rule does not see")
     sheet.line(requirement.cannot_see)
     sheet.line()
-    sheet.line(
-        "In the words looked for, <4> stands for up to four words of any kind, [ ] for words that may be left out, "
-        "( | ) for one of several, ~ for any ending of the word, and { } for another list of words."
-    )
+    sheet.line(f"The rule and its cases as they are written: lawcheck rules show {requirement.id}")
 
 
 def title(sheet: Sheet, requirement: Requirement) -> None:
@@ -84,7 +80,7 @@ def advice(sheet: Sheet, remedy: str, indent: int = 0) -> None:
         sheet.line(what.strip(), indent=indent, lead="What to do: ")
     if wording.strip():
         sheet.line("Suggested wording:", indent=indent)
-        sheet.line(wording.strip(), indent=indent + 2)
+        sheet.line(wording.strip().removeprefix("“").removesuffix("”"), indent=indent + 2)
 
 
 def _needed(requirement: Requirement) -> str:
@@ -93,22 +89,40 @@ def _needed(requirement: Requirement) -> str:
     return f"{requirement.needed} of these {len(requirement.elements)}"
 
 
-def _wording(sheet: Sheet, name: str, says: str, rule: BaseModel, rules: RuleSet) -> None:
-    sheet.line()
-    sheet.line(Text.assemble((name, "bold"), ": ", says))
-    for concept in dict.fromkeys(_concepts(rule)):
-        for language, lexicon in sorted(rules.lexicons.items()):
-            if concept in lexicon:
-                sheet.line(_sample(lexicon[concept].patterns), indent=4, lead=f"{concept} ({language}): ")
+def _wording(sheet: Sheet, parts: Mapping[str, Element] | Mapping[str, Conflict], rules: RuleSet) -> None:
+    """What is looked for and where, with samples of the wording in each language."""
+    languages = sorted(rules.lexicons)
+    found = {name: searched(part.when, rules, languages[0]) for name, part in parts.items()}
+    common = print_common_places(sheet, list(found.values()))
+    for name, part in parts.items():
+        sheet.line()
+        sheet.line(f"{part.says} [{name}]", style="bold")
+        print_searched(sheet, found[name], places=not common)
+        for language in languages:
+            lexicon = rules.lexicons[language]
+            known = [concept for concept in found[name].concepts if concept in lexicon]
+            phrases = (quoted(phrase) for concept in known for phrase in samples(concept, lexicon, 3))
+            shown = list(dict.fromkeys(phrases))[:_SAMPLES]
+            if shown:
+                sheet.line(f"{', '.join(shown)}, and the like", indent=4, lead=f"Such as ({language}): ")
+        if isinstance(part, Conflict):
+            sheet.line(part.remedy, indent=4, lead="What to do: ")
 
 
-def _concepts(rule: BaseModel) -> Iterable[str]:
-    from lawcheck.rules.loading import names_in
+def print_common_places(sheet: Sheet, found: list[Searched]) -> bool:
+    """Where all of them search, when it is the same for all; whether it was printed."""
+    common = len(found) > 1 and len({each.places for each in found}) == 1
+    if common:
+        sheet.line(_series(found[0].places), lead="Where: ")
+    return common
 
-    return (name for kind, name in names_in(rule) if kind == "concept")
+
+def print_searched(sheet: Sheet, found: Searched, *, places: bool = True) -> None:
+    """Where is searched, and for what."""
+    if places:
+        sheet.line(_series(found.places), indent=4, lead="Where: ")
+    sheet.line(_series(found.words), indent=4, lead="For:   ")
 
 
-def _sample(patterns: tuple[str, ...]) -> str:
-    shown = ", ".join(f"“{pattern}”" for pattern in patterns[:_PATTERNS])
-    rest = len(patterns) - _PATTERNS
-    return f"{shown} and {rest} more" if rest > 0 else shown
+def _series(parts: tuple[str, ...]) -> str:
+    return "; ".join((*parts[:_MOST], "and others") if len(parts) > _MOST else parts)

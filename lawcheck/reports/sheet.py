@@ -29,6 +29,10 @@ class Sheet:
             margin = " " * indent + inert(lead) if number == 0 else " " * hang
             self._print(Text(margin if part.plain else margin.rstrip()) + part)
 
+    def verbatim(self, text: str, *, indent: int = 0) -> None:
+        """Write one line as it is, however long: a command to be copied."""
+        self._print(Text(" " * indent + inert(text)))
+
     def heading(self, text: str, style: str = "bold") -> None:
         """Write a heading, underlined, after a blank line."""
         self._print(Text())

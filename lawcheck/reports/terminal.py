@@ -20,8 +20,10 @@ from lawcheck.reports.wording import (
     STRENGTHS,
     VERDICTS,
     counted,
+    enumerated,
     inert,
     listed,
+    quoted,
     shortened,
     source,
 )
@@ -46,6 +48,7 @@ _SEVERITIES = ("high", "medium", "low", "none")
 _MOST_PROBLEMS = 12
 _MOST_PLACES = 4  # quoted for one element or conflict
 _MOST_MISSES = 2
+_MOST_CITED = 4  # other places, named without their words
 
 
 def print_report(
@@ -167,8 +170,7 @@ def _finding(sheet: Sheet, law: Law, finding: Finding, number: int) -> None:
             _places(sheet, law, finding, name)
     elif finding.found:
         sheet.line("Found in the text:", indent=4)
-        for name in finding.found:
-            _places(sheet, law, finding, name, most=1, label=name.replace("-", " "))
+        _found(sheet, law, finding)
     if finding.verdict in ("gap", "partial") and finding.missing:
         sheet.line("Missing:", indent=4)
         for name in finding.missing:
@@ -185,23 +187,44 @@ def _decision(sheet: Sheet, decision: Decision | None) -> None:
         sheet.line(f"{decision.decision}: {decision.comment}{by}", indent=4, lead="Decision: ")
 
 
-def _places(sheet: Sheet, law: Law, finding: Finding, element: str, most: int = _MOST_PLACES, label: str = "") -> None:
+def _found(sheet: Sheet, law: Law, finding: Finding) -> None:
+    """A quotation for each clause that elements stand in first, with their names."""
+    first = {evidence.element: evidence.clause for evidence in reversed(finding.evidence)}
+    together: dict[int, list[str]] = {}
+    for name in finding.found:
+        if name in first:
+            together.setdefault(first[name], []).append(name)
+    for clause, names in together.items():
+        evidence = [item for item in finding.evidence if item.element in names]
+        [excerpt] = excerpts(law, (item for item in evidence if item.clause == clause))
+        label = listed([name.replace("-", " ") for name in names])
+        sheet.line(f"{label}, {excerpt.where}: {quoted(excerpt.words)}", indent=4, lead="> ")
+        rest = {item.clause: law.clause(item.clause).citation for item in evidence if item.clause != clause}
+        _also(sheet, list(rest.values()))
+
+
+def _places(sheet: Sheet, law: Law, finding: Finding, element: str) -> None:
     found = excerpts(law, (evidence for evidence in finding.evidence if evidence.element == element))
-    for excerpt in found[:most]:
-        sheet.line(f"{label and label + ', '}{excerpt.where}: “{excerpt.words}”", indent=4, lead="> ")
-    rest = [excerpt.citation for excerpt in found[most:]]
-    if rest:
-        sheet.line(f"also in {shortened(', '.join(rest), 60)}", indent=6)
+    for excerpt in found[:_MOST_PLACES]:
+        sheet.line(f"{excerpt.where}: {quoted(excerpt.words)}", indent=4, lead="> ")
+    _also(sheet, [excerpt.citation for excerpt in found[_MOST_PLACES:]])
+
+
+def _also(sheet: Sheet, citations: list[str]) -> None:
+    if citations:
+        sheet.line(f"also in {enumerated(citations, _MOST_CITED)}", indent=6)
 
 
 def _near_misses(sheet: Sheet, law: Law, finding: Finding) -> None:
-    misses = [miss for miss in finding.near_misses if miss.element in finding.missing]
+    """The nearest miss of each element that is missing; words that lack their place and all company are left out."""
+    nearest = {miss.element: miss for miss in reversed(finding.near_misses) if not miss.far}
+    misses = list(dict.fromkeys(nearest[name] for name in finding.missing if name in nearest))
     if not misses:
         return
     sheet.line("Looked at, but not counted:", indent=4)
     for miss in misses[:_MOST_MISSES]:
-        words = shortened(law.document.text[miss.start : miss.end], 60)
-        sheet.line(f"{where(law, miss.clause, miss.start)}: “{words}”: {miss.why}", indent=4, lead="- ")
+        words = quoted(shortened(law.document.text[miss.start : miss.end], 60))
+        sheet.line(f"{where(law, miss.clause, miss.start)}: {words}: {miss.why}", indent=4, lead="- ")
 
 
 def _met(sheet: Sheet, law: Law, findings: Iterable[Finding]) -> None:
@@ -211,11 +234,10 @@ def _met(sheet: Sheet, law: Law, findings: Iterable[Finding]) -> None:
         if requirement.instrument != instrument:
             instrument = requirement.instrument
             sheet.line(INSTRUMENTS[instrument])
-        cited = dict.fromkeys(law.clause(evidence.clause).citation for evidence in finding.evidence)
+        cited = list(dict.fromkeys(law.clause(evidence.clause).citation for evidence in finding.evidence))
+        places = f": {enumerated(cited, _MOST_CITED)}" if cited else ""
         article = requirement.article.split(";")[0]
-        title = shortened(requirement.title, 38)
-        places = shortened(", ".join(cited), max(sheet.width - 57, 20))
-        sheet.line(f"{article:<13} {title:<38} {places}", indent=2)
+        sheet.line(f"{requirement.title}{places}", indent=2, lead=f"{article:<13} ")
 
 
 def _next_steps(sheet: Sheet, checked: CheckedLaw, counts: dict[str, int]) -> None:
@@ -238,7 +260,7 @@ def _next_steps(sheet: Sheet, checked: CheckedLaw, counts: dict[str, int]) -> No
     pressing = min(checked.findings, key=lambda finding: list(VERDICTS).index(finding.verdict))
     sheet.line()
     sheet.line("Why a verdict is what it is:")
-    sheet.line(f"lawcheck explain {pressing.requirement.id} {shlex.quote(checked.law.document.path)}", indent=2)
+    sheet.verbatim(f"lawcheck explain {pressing.requirement.id} {shlex.quote(checked.law.document.path)}", indent=2)
 
 
 def _overview(sheet: Sheet, report: Report, unread: Sequence[UnreadableDocument]) -> None:

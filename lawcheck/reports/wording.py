@@ -31,13 +31,15 @@ STRENGTHS = {
 VERDICTS = {
     "conflict": "the text says what the treaty forbids",
     "gap": "nothing was found in the text",
-    "partial": "something is found and something is missing",
+    "partial": "only part of what is needed is in the text",
     "review": "only a person can tell",
     "met": "all that is needed is in the text",
 }
 """The verdicts, the most pressing first, and what each says."""
 
 _UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+_INNER = str.maketrans("“”", "‘’")
 
 
 def inert(text: str) -> str:
@@ -72,6 +74,18 @@ def shortened(text: str, most: int) -> str:
     if text[most - 1] != " " and " " in cut[most // 2 :]:
         cut = cut[: cut.rfind(" ")]
     return cut.rstrip(" ,;:–—-") + "…"
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks, with single marks for those inside them."""
+    return f"“{words.translate(_INNER)}”"
+
+
+def enumerated(names: list[str], most: int) -> str:
+    """`a, b, c and 4 more`: of a long list the first ones, whole."""
+    if len(names) <= most + 1:
+        return listed(names)
+    return f"{', '.join(names[:most])} and {len(names) - most} more"
 
 
 def source(instrument: str, article: str) -> str:

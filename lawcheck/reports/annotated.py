@@ -1,0 +1,46 @@
+"""The law itself with notes beside its words: a Word file gets comments, its text untouched."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lawcheck.sources.document import UnreadableDocument
+
+if TYPE_CHECKING:
+    from lawcheck.reports.model import View
+
+
+def annotated_report(view: View) -> bytes:
+    """The file of the one law in the report, annotated. Raises UnreadableDocument where that can't be done."""
+    law = view.laws[0]
+    document = law.law.document
+    if len(view.laws) > 1:
+        raise _refused(document.path, "Give one law at a time with --format annotated.")
+    if document.path == "-":
+        raise _refused(document.path, "A law from standard input can't be annotated; give a Word file.")
+    if document.format != "docx":
+        raise _refused(document.path, "Only Word files (.docx) can be annotated; --format html shows the words marked.")
+    try:
+        data = Path(document.path).read_bytes()
+    except OSError as error:
+        raise _refused(
+            document.path, f"The law can't be opened again: {(error.strerror or str(error)).lower()}."
+        ) from error
+    if hashlib.sha256(data).hexdigest() != document.sha256:
+        raise _refused(document.path, "The law was changed while it was checked; check it again.")
+
+    from lawcheck.reports.annotated_docx import with_comments
+
+    try:
+        return with_comments(data, law)
+    except ValueError as error:
+        raise _refused(
+            document.path,
+            "This kind of Word file can't be annotated (a template, or one with macros); save it as .docx.",
+        ) from error
+
+
+def _refused(path: str, message: str) -> UnreadableDocument:
+    return UnreadableDocument(path, "not-annotated", message)
