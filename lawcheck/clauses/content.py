@@ -19,9 +19,18 @@ from lawcheck.clauses.tree import Span
 
 _HANGING = re.compile(
     r"[\d\[(“\"]{0,4}\s*(?P<word>Provided(?:\s+(?:further|also|always|that))*|PROVIDED(?:\s+(?:THAT|FURTHER|ALWAYS))*|"
-    r"Explanations?|EXPLANATIONS?|Illustrations?|ILLUSTRATIONS?|Exceptions?|EXCEPTIONS?)\b"
+    r"Explanations?|EXPLANATIONS?|Illustrations?|ILLUSTRATIONS?|Exceptions?|EXCEPTIONS?|"
+    r"(?:Notes?|NOTES?|Remarks?|Annotations?)(?=\s?[.:—–-]))\b(?:\s?[.:—–-])*"
 )
-_HANGING_KINDS = {"provided": "proviso", "explanation": "explanation", "illustration": "note", "exception": "proviso"}
+_HANGING_KINDS = {
+    "provided": "proviso",
+    "explanation": "explanation",
+    "illustration": "note",
+    "exception": "proviso",
+    "note": "explanation",  # in the law's own voice, as translated codes have them; those of editors are told before
+    "remark": "explanation",
+    "annotation": "explanation",
+}
 _ITEM_HEADING = re.compile(r"\s*(?P<heading>[A-Z][^.;:()]{2,100})\.\s?[—–](?=\s?\S)")  # (a) IN GENERAL.—The Secretary
 _ENDS_OPEN = re.compile(r"(?:[:—–⸺]|--|__|-)[\"”’]?\s*$")
 _ENDS_CLOSED = re.compile(r"(?:[.;!?][\"”’\])]*|[;,.]\s*(?:and|or)|\b(?:and|or))\s*\d{0,2}\s*$")
@@ -99,6 +108,10 @@ class _Collector:
         if hanging and not marks:
             kind = _HANGING_KINDS[re.sub(r"s?\s.*|s$", "", hanging.group("word").lower()) or "provided"]
             self._add(Event("hanging", indent=row.line.indent), _Start(begin, begin, kind=kind))
+            numbered = hanging.group("word")[0] in "NRA"  # Note: 1. Officials; the number of Explanation 1 is its own
+            for mark in self._marks(hanging.end(), end, row)[:1] if numbered else ():
+                self._item(mark, row, 2.0, mark.start, adjacent=False)
+                cursor = mark.end
         elif paragraph or self.fresh_section:
             self._paragraph(row, begin, cursor, end, marks)
         self._inside(cursor, end, marks[-1:])
@@ -147,13 +160,13 @@ class _Collector:
         marks = leading_marks(self.text, begin, end)
         if marks and marks[0].style == "dot" and self.family == "number" and not row.fresh:
             return []
-        if marks and marks[0].style in ("bullet", "letterdot", "dot") and not row.fresh:
+        if marks and marks[0].style in ("bullet", "letterdot", "dot", "romandot", "decimal") and not row.fresh:
             return []
         return marks
 
     def _skip(self, mark: Mark, row: Row, above: Row | None) -> float:
         """What it costs to take a mark for words: little, where a broken line may have brought a reference up front."""
-        skip = 2.0 if mark.style == "dot" else 6.0
+        skip = 2.0 if mark.style in ("dot", "romandot", "decimal") else 6.0
         if not row.fresh:
             skip = min(skip, 2.5)
         if row.broken and refers(self.text, mark):

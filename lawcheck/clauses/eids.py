@@ -130,6 +130,9 @@ def citation(node: Node, parent: str, term: str | None, heading: str, where: str
         return f"{parent} item {place}".strip()
     if where and (parent == where or node.family == "number"):
         return f"{where} para {number.strip('().')}"
+    above = parent.rpartition(" ")[2]
+    if above and number.startswith(f"{above}.") and number[len(above) + 1 :][:1].isdigit():  # 3.1 below section 3
+        return f"{parent}{number.removeprefix(above).rstrip('.')}"
     core = "1" if _misread(node) else re.sub(r"^[^\w•]+|[^\w°º¹²³⁰⁴-⁹]+$", "", number)
     text = f"{parent}({core})" if parent else f"para {core}"
     if node.kind == "definition":

@@ -40,6 +40,7 @@ _VERB = re.compile(r"\b(?:is|are|shall|may|must|has|have|be|means|consists|appli
 _BRACKET = re.compile(r"F?\d{0,3}\[\s*(?=\w)")  # F4[Judicial review: the mark of an amendment
 _ENDS_WORDS = re.compile(r"(?<!etc)(?<!\bno)(?<!\bco)[.;:,—–_-][\"”’\])]*$", re.I)
 _SENTENCE = re.compile(r"\b(?:shall|means|is\s+guilty|commits)\b")
+_LEADS_ON = re.compile(r"\b(?:who|whom|whoever|which|that|shall|must|may|is|are|if|to|not)$", re.I)
 
 RANKS = {
     "part": 0,
@@ -143,7 +144,9 @@ def heading_like(text: str, *, verbs: bool = False) -> bool:
     if not 2 < len(text) <= 260 or len(text.split()) > 36:
         return False
     first = text.lstrip("[“\"'‘(")[:1]
-    if not first.isupper() or _ENDS_WORDS.search(text) or (not verbs and _SENTENCE.search(text)):
+    if not first.isupper() or _ENDS_WORDS.search(text) or _LEADS_ON.search(text):
+        return False
+    if not verbs and _SENTENCE.search(text):
         return False
     return not leading_marks(text)
 

@@ -15,6 +15,8 @@ PREFIX = re.compile(r"(?:\s*(?:F?\d{0,3}\[|[\"“‘'«„]))*\s*")
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # (1) (a) (ii) (A) (1A) (fa) (2¹): everywhere; "(l)" for "(1)" in texts read by OCR
     ("paren", re.compile(r"\(\s?(\d{1,3}[A-Za-z]{0,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]*|[A-Za-z]{1,8})\s?\)")),
+    # 1.1 and 1.2.1 below section 1
+    ("decimal", re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,3})\.?(?=\s)")),
     # 1. 12A. 3¹. of translated codes and treaties; never 1.5
     ("dot", re.compile(r"(\d{1,3}[A-Z]{0,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]*)\.{1,2}(?![\d.])")),
     # 1) a) ii): treaties, translated civil law
@@ -25,8 +27,8 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("letterdot", re.compile(r"([a-z]|[ivx]{2,5})\.(?=\s)")),
     # a/ b/ of Vietnam
     ("slash", re.compile(r"([a-z]|\d{1,2})/(?=\s)")),
-    # I. - II. - of French codes
-    ("romandot", re.compile(r"([IVX]{1,5})\.\s?[–—-](?=\s)")),
+    # I. - II. - and I. II. of French codes
+    ("romandot", re.compile(r"([IVX]{1,5})\.(?:\s?[–—-])?(?=\s)")),
     # dashes and bullets before items without a number
     ("bullet", re.compile(r"([•·▪◦‣]|[-–—](?=\s))")),
 )
@@ -73,7 +75,7 @@ def leading_marks(text: str, at: int = 0, end: int | None = None) -> list[Mark]:
         begin = PREFIX.match(text, at, end).end()  # type: ignore[union-attr]
         for style, pattern in _STYLES:
             match = pattern.match(text, begin, end)
-            if match and (style not in ("letterdot", "bullet", "half", "slash", "romandot") or not found):
+            if match and (style not in ("letterdot", "bullet", "half", "slash", "romandot", "decimal") or not found):
                 break
         else:
             return found
@@ -92,6 +94,8 @@ def readings(style: str, core: str) -> tuple[Reading, ...]:
     """The ways to read the core of a mark, most likely first; empty where it is no number."""
     if style == "bullet":
         return (Reading("bullet", 0),)
+    if style == "decimal":
+        return (Reading(f"decimal{core.count('.')}:1", int(core.rpartition(".")[2])),)
     found: list[Reading] = []
     digits = re.match(r"(\d+)([A-Za-z]*)([⁰¹²³⁴⁵⁶⁷⁸⁹]*)$", core)
     if digits:

@@ -20,7 +20,9 @@ _VALUES = {word: value for words in (_ORDINALS, _CARDINALS) for value, word in e
 _PIECES = re.compile(r"\d+|[a-z]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
 Key = tuple[int, ...]
-"""A number as a place in a sequence: 12 is (12,), 12A (12, 1), 4ZA (4, 0, 1), 225-4-1 (225, 4, 1), 127¹ (127, 1)."""
+"""A number as a place in a sequence: 12 is (12,), 12A (12, 1), 4ZA (4, 0, 1), 225-4-1 (225, 4, 1), 127¹ (127, 1).
+
+Behind a stop, 271.2 is (271, 2) and 279.01 is (279, 0, 1)."""
 
 
 def roman(text: str) -> int | None:
@@ -58,7 +60,9 @@ def section_key(number: str) -> Key | None:
         return (value,) if value else None
     key: list[int] = []
     for part in parts:
-        if part.isdecimal():
+        if part.isdecimal() and part[0] == "0" and key:
+            key.extend(map(int, part[:4]))  # 279.011 stands between 279.01 and 279.02
+        elif part.isdecimal():
             key.append(int(part[:9]))
         elif part[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
             key.append(int(part.translate(SUPERSCRIPTS)[:9]))

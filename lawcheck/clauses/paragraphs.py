@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -18,6 +19,19 @@ _NOTE = re.compile(
     r"[Ss]s?\.\s?\d+\w*\s+(?:omitted|substituted|inserted|subs|ins|rep|repealed|added)\b|"
     r"\d{1,2}\.\s(?:Clause|Section|Sub-?section|Words?|Proviso)\b[^.]{0,60}\b(?:omitted|inserted|substituted|added)\s+by\b"
 )
+# "Note. For the purposes of this article", "Note: 1. Officials are recognized as": the law itself speaks
+_OWN_VOICE = re.compile(
+    r"(?:NOTES?|Notes?)\s?[.:—–-].*?\b(?:(?:in|for\s+the\s+purposes?\s+of|under|by)\s+(?:this|the\s+present)\s+"
+    r"(?:article|section|chapter|part|code|law|act)|(?:is|are)\s+(?:recogni[sz]ed|considered|understood|deemed|exempted|released)|"
+    r"shall|must)\b",
+    re.I | re.S,
+)
+_OF_EDITORS = re.compile(
+    r"\b(?:previously|formerly|(?:substitut|insert|amend|repeal|delet|renumber|omitt|add)ed\b|see\s+(?:the\s+)?(?:act|law|also)|"
+    r"editor|reprint|w\.e\.f)",
+    re.I,
+)
+_VOICE = 3  # rows in which a note shows whose words it is
 _DEFINES = re.compile(r"^.{0,80}?(?:\bmeans\b|\bincludes\b|\bhas\s+the\b|:|\s[–—-]\s)")
 # Definitions, provisos and explanations open paragraphs, however close they stand to the words above.
 _OPENS = re.compile(r"[“\"‘][^”\"’\n]{1,80}[”\"’]?\s?(?:,|means|includes?|has\b|or\b|in\s)|Provided\b|Explanations?\b")
@@ -124,10 +138,18 @@ def _mark_notes(rows: Sequence[Row]) -> None:
     for index, row in enumerate(rows):
         if row.noise:
             continue
-        inside = _NOTE.match(row.text) is not None or (inside and not row.fresh and row.broken)
+        inside = _is_note(rows, index) or (inside and not row.fresh and row.broken)
         row.note = inside
         below = rows[index + 1] if index + 1 < len(rows) else None
         if _FOOTNOTE_MARK.match(row.text) and below is not None:
             row.noise = row.noise or below.text.startswith("[") or _NOTE.match(below.text) is not None
             inside = False
             row.note = False
+
+
+def _is_note(rows: Sequence[Row], index: int) -> bool:
+    if _NOTE.match(rows[index].text) is None:
+        return False
+    following = itertools.takewhile(lambda row: not row.fresh, rows[index + 1 : index + _VOICE])
+    said = " ".join([rows[index].text, *(row.text for row in following)])
+    return _OWN_VOICE.match(said) is None or _OF_EDITORS.search(said) is not None

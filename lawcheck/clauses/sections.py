@@ -14,7 +14,10 @@ from lawcheck.clauses.tree import Span
 
 _LETTERS = r"(?:-?[A-Z]{1,3}(?![A-Za-z])|(?!st|nd|rd|th)[a-z]{1,2}(?![A-Za-z]))"
 _LATIN = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)"
-_NUMBER = rf"\d{{1,4}}(?:\s?[-–.]\s?\d{{1,3}}(?![\d.]))*{_LETTERS}?(?:\s?\(?{_LATIN}\b\)?)?[⁰¹²³⁴⁵⁶⁷⁸⁹]*"
+_NUMBER = (
+    rf"\d{{1,4}}(?:[A-Z](?=\.\d))?(?:\s?[-–]\s?\d{{1,3}}(?![\d.])|\.\d{{1,3}}(?!\d))*{_LETTERS}?"
+    rf"(?:\s?\(?{_LATIN}\b\)?)?[⁰¹²³⁴⁵⁶⁷⁸⁹]*"
+)
 _COUNT = r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
 _FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Article 5. Heading; Art. 225-4-1; ARTICLE IV; Article (3) bis; Article One
@@ -29,11 +32,11 @@ _FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("sign", re.compile(r"§\s*(?P<number>\d{1,5}[A-Za-z]{0,3}(?:[-–]\d{1,3})?[a-z]?)(?P<stop>\.)?")),
     # Section 3.; SEC. 101.; Sec. 4
     ("section", re.compile(rf"(?:SECTION|Section|SEC|Sec|S)\b\.?\s*(?P<number>{_NUMBER})(?P<stop>\s?[.:]|\s?[—–-])*")),
-    # 3.; 12A.; 5-B.; 1.—(1); A1.; 3Z1.; 3 Heading
+    # 3.; 12A.; 5-B.; 1.—(1); A1.; 3Z1.; 3 Heading; 279.01 (1); 271.2 Heading
     (
         "number",
         re.compile(
-            rf"(?P<number>(?:[A-Z]{{1,3}}(?=\d))?\d{{1,4}}(?:Z\d{{1,2}}(?![A-Za-z\d])|{_LETTERS})?)"
+            rf"(?P<number>(?:[A-Z]{{1,3}}(?=\d))?\d{{1,4}}(?:Z\d{{1,2}}(?![A-Za-z\d])|{_LETTERS}|\.\d{{1,3}}(?![\d%])[A-Z]?)?)"
             r"(?P<stop>\.{1,2}(?!\d)(?:\s?[—–-]{1,2}(?=\s?[(\w\[“\"]))?|\s?[—–](?=\s?\())?"
         ),
     ),
@@ -49,6 +52,7 @@ _OPENS_SUBSECTION = re.compile(r"\s*\(\s?(?:1|l|a|I)\s?\)")
 _NEAR, _FAR, _JUMP = 0.35, 0.004, 3.0  # cost of a missing number in a small gap, in a large one, and of a large gap
 _NEXT = 2.0  # gain where a number follows the one before
 _TWICE = -1.0  # loss where a draft uses a number again
+_SURE = 3.0  # weight of a row that is a section beyond doubt: the word, the number and a stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,24 @@ def candidates(rows: Sequence[Row], text: str, first: int = 0, last: int | None 
         if candidate is not None:
             found.append(candidate)
         above = row
-    return found
+    return _without_levels(found, text)
+
+
+def _without_levels(found: list[Candidate], text: str) -> list[Candidate]:
+    """The candidates but for those such as 3.1 below a section 3: they are its subsections.
+
+    Written 3.01, or with a subsection (1) of its own, such a number is that of a section inserted behind it.
+    """
+    plain = {candidate.key[0] for candidate in found if candidate.family == "number" and "." not in candidate.number}
+    return [
+        candidate
+        for candidate in found
+        if candidate.family != "number"
+        or "." not in candidate.number
+        or candidate.key[0] not in plain
+        or candidate.key[1] == 0
+        or _OPENS_SUBSECTION.match(text, candidate.end)
+    ]
 
 
 def _candidate(
@@ -183,7 +204,8 @@ def best_chain(found: Sequence[Candidate], start_at: float = 1.0) -> tuple[list[
         chain, score = runs[family]
         inside = sum(1 for candidate in plain if chain and candidate.row > chain[0].row)
         outweighs = score * 1.5 > best if chosen == "number" else score > best
-        if chain and (outweighs or (chosen == "number" and len(chain) > 2 and inside * 10 >= 7 * len(plain))):
+        heads = bool(chain) and (len(chain) > 2 or (chain[0].row == 0 and chain[0].weight >= _SURE))
+        if chain and (outweighs or (chosen == "number" and heads and inside * 10 >= 7 * len(plain))):
             chosen, best = family, score
     return runs[chosen][0], best
 
