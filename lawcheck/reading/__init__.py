@@ -11,7 +11,7 @@ from lawcheck.reading.named import read_named_offences
 from lawcheck.reading.negation import read_negation
 from lawcheck.reading.numbers import number_reader
 from lawcheck.reading.passages import closing_tails, own_words, passages, runs
-from lawcheck.reading.penalties import read_penalties
+from lawcheck.reading.penalties import labels, read_penalties
 from lawcheck.reading.references import read_references
 from lawcheck.reading.roles import read_roles
 from lawcheck.reading.structure import Structure
@@ -33,6 +33,7 @@ def read_law(tree: ClauseTree, language: str) -> Law:
     predicates, punishing = ([hit.first for hit in cues.get(name, ())] for name in ("predicate", "punishing-predicate"))
     words = passages(tree, own, closing_tails(tree, own, each, predicates, punishing))
     cues = data.passage_cues(words)
+    cues["punishing"] = sorted([*cues.get("punishing", ()), *labels(words, data)])
     penalties = read_penalties(words, cues, data, numbers, references)
     roles = read_roles(tree, words, cues, data, definitions, references, breaches, penalties)
     return Law(

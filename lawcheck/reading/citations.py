@@ -16,7 +16,8 @@ Path = tuple[str, ...]
 _GROUP_UNITS = frozenset({"part", "chapter", "division", "subpart", "title", "schedule", "annex"})
 _DEFINITION = "definition"
 _TOP_UNITS = frozenset({"section", "article", "regulation", "rule"})
-_FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)*[a-z]{0,3}[¹²³⁰⁴⁵⁶⁷⁸⁹]*")
+_FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)*[a-z]{0,3}(?:\.[0-9]+)?[¹²³⁰⁴⁵⁶⁷⁸⁹]*")
+_RUN_TOGETHER = re.compile(r"[0-9]{1,3}(?:,[0-9]{1,3}[a-z]?)+")
 _SHORT = re.compile(r"[0-9]{1,4}[a-z]{0,3}[¹²³⁰⁴⁵⁶⁷⁸⁹]*|[a-z]|([a-z])\1{1,3}|[a-z]{2}")
 _NOT_NUMBERS = frozenset(
     {"am", "an", "as", "at", "be", "by", "do", "ec", "eu", "he", "if", "in", "is", "it", "no", "of", "on", "or", "so"}
@@ -48,6 +49,7 @@ class Here:
     last: int
     that: bool = False
     step: int = 0  # -1 the preceding one, +1 the following one
+    every: bool = False  # all of them: the preceding articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ class CitationReader:
         number = self._number(at, last, kind)
         if number is None:
             return None
-        paths = [number[0]]
+        paths = _apart(number[0])
         ranges: set[int] = set()
         at = number[1]
         while len(paths) < _LONGEST_LIST:
@@ -113,7 +115,7 @@ class CitationReader:
                 break
             if is_range:
                 ranges.add(len(paths) - 1)
-            paths.append(following)
+            paths.extend(_apart(following))
             at = reached
         inner = self._inner(kind, at, last, depth)
         if inner is not None:
@@ -168,7 +170,7 @@ class CitationReader:
         start = at
         if norm[at] != "(":
             word = norm[at]
-            if _FIGURE.fullmatch(word):
+            if _FIGURE.fullmatch(word) or _RUN_TOGETHER.fullmatch(word):
                 path.append(self._print(at))
                 at += 1
                 if self._has_letter(at, last):
@@ -272,7 +274,7 @@ class CitationReader:
         if at >= last or not (this or that or step or norm[at] in self._definition):
             return None
         if norm[at] in self._units:
-            return Here(self._units[norm[at]], at + 1, that and not this, step)
+            return Here(self._units[norm[at]], at + 1, that and not this, step, bool(step) and norm[at].endswith("s"))
         if norm[at] in self._definition and not step:
             return Here(_DEFINITION, at + 1, that=True)
         if norm[at] in self._laws and not step and (this or self._capital(at)):
@@ -401,6 +403,12 @@ class CitationReader:
     def _gap(self, at: int) -> str:
         """What stands in the text between a word and the next."""
         return self._text[self._words.end[at] : self._words.start[at + 1]] if at + 1 < len(self._norm) else ""
+
+
+def _apart(path: Path) -> list[Path]:
+    """The numbers of a list without blanks: section 3,4,5(1)."""
+    *before, last = path[0].split(",")
+    return [*((number,) for number in before), (last, *path[1:])]
 
 
 def _is_short(word: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lawcheck.clauses.tree import Clause, ClauseTree
 from lawcheck.reading.law import Definition, Passage, Reference, Words
 from lawcheck.reading.lexicon import Lexicon
+from lawcheck.reading.sentences import SENTENCE_ENDS
 from lawcheck.reading.structure import TOP
 from lawcheck.rules.matcher import Hit
 
@@ -18,6 +19,7 @@ _DASHED = re.compile(r"([^\n.;:–—]{2,90}?)\s*(?:\s[-–—]|[–—:])\s+\S"
 _LONGEST_TERM = 12  # words
 _LONGEST_UNQUOTED = 7
 _LONGEST_PLACE = 14  # words of: for the purposes of section 5 and of this Part,
+_LONGEST_BARE_PLACE = 7  # words of: for the purposes of this section
 _LONGEST_QUALIFIER = 200  # characters between a term and "means": in relation to a child,
 _LONGEST_LIST = 600  # characters of the terms that one clause defines together, and of what qualifies them
 _LONGEST_POINTER = 16  # words between "means" and the reference that gives the meaning
@@ -122,6 +124,7 @@ class _Finder:
         self._noun_before = lexicon.words("definitions", "noun_means_before")
         self._places = lexicon.words("definitions", "places")
         self._foreign = lexicon.words("definitions", "not_in_term")
+        self._persons = lexicon.words("ages", "persons")
         self._introduces = lexicon.words("definitions", "introduces")
         self._announces = lexicon.words("definitions", "announces")
         self._this = lexicon.words("references", "this")
@@ -198,13 +201,16 @@ class _Finder:
     def _unquoted(self, clause: Clause, run: Passage, hit: Hit) -> Iterator[_Term]:
         """A term without quotation marks that begins a clause: For the purposes of this section, coercion means."""
         norm = self._runs.norm
-        first = run.first
-        for at in range(run.first, min(hit.first, run.first + _LONGEST_PLACE)):
-            if norm[at] in (",", ":") and self._says_where(run.first, at):
+        begin = next((at + 1 for at in range(hit.first - 1, run.first, -1) if norm[at] in SENTENCE_ENDS), run.first)
+        first = begin
+        for at in range(begin, min(hit.first, begin + _LONGEST_PLACE)):
+            if norm[at] in (",", ":") and self._says_where(begin, at):
                 first = at + 1
-        if first == run.first and self._says_where(run.first, min(run.first + 3, hit.first)):
-            first = run.first + 3  # in this section coercion means
-        placed = first > run.first or self._in_list(clause)
+        if first == begin:
+            first = self._behind_place(begin, hit.first)
+        if first == begin > run.first:
+            return  # only where it says so can a later sentence define a term
+        placed = first > begin or self._in_list(clause)
         while first < hit.first and norm[first] in self._introduces:
             first += 1
         words = norm[first : hit.first]
@@ -212,10 +218,23 @@ class _Finder:
             return
         if not placed and norm[hit.first] != "means" and norm[hit.last - 1] != "mean":
             return
-        if any(word in self._foreign or not (word[0].isalnum() or word in ",()") for word in words):
+        if any(
+            (word in self._foreign and not (word in self._persons and place > 1))  # exploitation of a person
+            or not (word[0].isalnum() or word in ",()")
+            for place, word in enumerate(words)
+        ):
             return
         start, end = self._runs.start[first], self._runs.end[hit.first - 1]
         yield _Term(self._text[start:end].strip(" ,"), clause.index, start, end, end, self._runs.end[run.last - 1])
+
+    def _behind_place(self, first: int, last: int) -> int:
+        """The word behind a place that no comma closes: in this section coercion means."""
+        norm = self._runs.norm
+        for at in range(first + 2, min(first + _LONGEST_BARE_PLACE, last - 1)):
+            if norm[at] in self._units or norm[at] in self._laws:
+                at += 2 if norm[at + 1][0].isdigit() else 1
+                return at if self._says_where(first, at) else first
+        return first
 
     def _is_noun(self, hit: Hit) -> bool:
         """Whether "means" is the plural of mean: by any means, means of transport, by other means;"""

@@ -95,6 +95,7 @@ class Penalty:
     maximum: float | None = None  # years of deprivation of liberty; infinity for life or death
     minimum: float | None = None
     fine: bool = False
+    imprisonment: bool = False  # liberty is taken, even where the text gives no figure
     elsewhere: bool = False  # a class, level or degree that another law turns into figures
     legal_person: bool = False  # for bodies corporate only
 

@@ -25,6 +25,7 @@ _CUES = (
     _Cue("prohibiting", "prohibition", ("sentence", "turn"), 400, lists=True),
     _Cue("excluding-phrase", "exclusion", ("sentence", "phrase"), 25),
     _Cue("other-than", "exclusion", ("sentence", "phrase", "relative"), 25),
+    _Cue("wishing", "exclusion", ("sentence",), 60),
     _Cue("without", "exclusion", ("sentence", "near"), 12),
     _Cue("denying", "exclusion", ("sentence", "near"), 12),
 )

@@ -57,6 +57,18 @@ def read_penalties(
     return tuple(found[place] for place in sorted(found))
 
 
+def labels(words: Words, lexicon: Lexicon) -> list[Hit]:
+    """The words that head a punishment set out by itself: `Penalty: $10 000`, `Maximum penalty: 10 years`."""
+    heads, before = lexicon.words("penalties", "labels"), lexicon.words("penalties", "label_before")
+    found = []
+    for passage in words.passages:
+        for first, last in sentences(words.norm, passage.first, passage.last):
+            at = first + (words.norm[first] in before)
+            if at + 1 < last and words.norm[at] in heads and words.norm[at + 1][0] in ":$£€0123456789":
+                found.append(Hit(at, at + 1, "punishing"))
+    return found
+
+
 class _PenaltyReader:
     def __init__(
         self,
@@ -102,6 +114,7 @@ class _PenaltyReader:
         phrases = list(self._deprivations(first, last))
         figured = [phrase for phrase in phrases if phrase.maximum is not None or phrase.minimum is not None]
         phrases = figured or phrases[:1]  # "or to both such fine and such imprisonment" repeats what the figures say
+        imprisonment = bool(phrases)
         if not phrases and fine is not None:
             phrases = [_Phrase(fine, fine + 1)]
         elif not phrases and elsewhere is not None:
@@ -115,6 +128,7 @@ class _PenaltyReader:
                 phrase.maximum,
                 phrase.minimum,
                 fine=fine is not None,
+                imprisonment=imprisonment,
                 elsewhere=elsewhere is not None and phrase.maximum is None,
                 legal_person=legal,
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from lawcheck.clauses.tree import Clause, ClauseTree
 from lawcheck.reading.citations import Citation, CitationReader, Cited, Here, LawName, Path
@@ -15,6 +16,8 @@ from lawcheck.rules.matcher import Hit
 
 _AMENDED = "the amended act"
 _LONGEST_NAME = 7  # words of the name of an offence
+_OPENING = 3  # words before the reference of words that close a list: ", under this Act"
+_OPENING_REACH = 24  # characters before them
 _WINDOW = 12  # words looked back at for what an offence has to do with a reference
 
 
@@ -62,6 +65,7 @@ def read_references(
             found = resolver.resolve(citation, clause)
             if found is not None:
                 relation, offence, breach = relations.of(at, run.first)
+                offence = offence or relations.ends_offence(run.first, at, document_text)
                 if before and relations.joined(joined_from, at):
                     relation = before.relation if relation == "plain" else relation
                     offence = offence or before.offence
@@ -129,8 +133,10 @@ class _Resolver:
 
     def _here(self, here: Here, clause: Clause) -> _Found | None:
         if here.step:
-            top = here.kind in TOP
-            targets = self._structure.neighbour(clause, here.step) if top else self._sibling(here, clause)
+            if here.kind in TOP:
+                targets = self._structure.neighbour(clause, here.step, every=here.every)
+            else:
+                targets = self._sibling(here, clause)
             return _Found(tuple(targets)) if targets else None
         if here.kind == "title" and (here.that or self._structure.unit(clause, "title") is None):
             return _Found(outside="that title" if here.that else "this title")
@@ -204,6 +210,10 @@ class _Resolver:
                 reached, whole = self._below(outer, path)
                 return (reached, True) if whole else ([], False)
             beside = structure.beside(clause, path)
+            if beside is None and "." in path[0]:  # section 3.1.2 stands in section 3, below 3.1
+                steps = list(accumulate(path[0].split("."), "{}.{}".format))
+                tops = structure.top(steps[0], clause)
+                return self._below(tuple(tops), (*steps[1:], *path[1:])) if tops else ([], False)
             return ([beside], True) if beside is not None else ([], False)
         if kind in _GROUP_KINDS:
             for number in (path[0], str(roman(path[0].lower()) or "")):
@@ -269,6 +279,7 @@ class _Relations:
 
     def __init__(self, runs: Words, cues: dict[str, list[Hit]], lexicon: Lexicon) -> None:
         self._norm = runs.norm
+        self._starts = runs.start
         self._ends = {
             relation: sorted(hit.last for hit in cues.get(name, ()))
             for relation, name in (
@@ -287,6 +298,14 @@ class _Relations:
         """The relation of the reference that begins at word `at`; whether it speaks of an offence, and of a breach."""
         word = self._offence_word(at, first)
         return self._relation(at, first), word is not None, word in self._breaking
+
+    def ends_offence(self, first: int, at: int, text: str) -> bool:
+        """Whether words that close a list hang on the offence that its last item ends with: under this Act."""
+        if not first < at <= first + _OPENING:
+            return False
+        before = text[max(self._starts[first] - _OPENING_REACH, 0) : self._starts[first]].rstrip(" ,\n\t").split()
+        linked = all(word == "," or word in self._links for word in self._norm[first:at])
+        return linked and bool(before) and before[-1].lower() in self._offence
 
     def joined(self, end: int, at: int) -> bool:
         """Whether only list words stand between the end of one reference and the beginning of the next."""

@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence, Set
 
 from lawcheck.clauses.tree import Clause, ClauseTree
-from lawcheck.reading.law import INOPERATIVE, Definition, Penalty, Reference, Words
+from lawcheck.reading.law import INOPERATIVE, Definition, Passage, Penalty, Reference, Words
 from lawcheck.reading.lexicon import Lexicon
 from lawcheck.reading.passages import GROUPS
-from lawcheck.reading.sentences import sentences
+from lawcheck.reading.sentences import SENTENCE_ENDS, sentences
 from lawcheck.reading.structure import TOP
 from lawcheck.rules.matcher import Hit
 
@@ -116,6 +116,33 @@ class _RoleReader:
         for passage in self._words.passages:
             for first, last in sentences(self._words.norm, passage.first, passage.last):
                 self._sentence(first, last, passage.clause)
+            self._wish(passage)
+        for passage in self._words.passages:
+            at = self._at("stating", passage.first, passage.last)
+            if at is not None and not self._roles[passage.clause] and self._opens(at, passage):
+                self._give("definition", at, passage.clause)
+
+    def _opens(self, at: int, passage: Passage) -> bool:
+        """Whether a sentence or a clause begins with a word."""
+        before = at - 1
+        return (
+            at == passage.first
+            or self._words.norm[before] in SENTENCE_ENDS
+            or self._words.clause[before] != self._words.clause[at]
+        )
+
+    def _wish(self, passage: Passage) -> None:
+        """A clause only wishes where its first sentence says so and no other binds, empowers or entitles anyone."""
+        said = list(sentences(self._words.norm, passage.first, passage.last))
+        at = self._at("objects", *said[0]) if said else None
+        binds = any(
+            self._at(cue, *sentence) is not None
+            for sentence in said
+            if self._at("objects", *sentence) is None
+            for cue in ("duty", "power", "right")
+        )
+        if not binds:
+            self._give("objects", at, passage.clause)
 
     def _mark(self, name: str, offsets: Set[int]) -> None:
         """Treat the words that begin at these offsets of the text as cues of that name."""
@@ -130,10 +157,11 @@ class _RoleReader:
         if punished is None and self._at("defined-term", first, last) is not None:
             return
         defence = self._at("defence", first, last)
-        for role in ("defence", "power", "right", "objects", "citation"):
+        for role in ("defence", "power", "right", "citation"):
             self._give(role, self._at(role, first, last), clause)
         if clause not in self._wishing and self._at("objects", first, last) is None:
-            self._give("duty", self._at("duty", first, last), clause)
+            for cue in ("duty", "duty-behind-lack"):
+                self._give("duty", self._at(cue, first, last), clause)
         forbidding = None if defence is not None else self._at("prohibition", first, last)
         if forbidding is not None:
             self._give("duty", forbidding, clause)

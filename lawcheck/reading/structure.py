@@ -140,11 +140,15 @@ class Structure:
             return [index for index in siblings if first <= index <= last and self.tree.clauses[index].number]
         return [index for index in self.tops if first <= index <= last] or [first, last]
 
-    def neighbour(self, clause: Clause, step: int) -> list[int]:
-        """The section before (-1) or after (+1) the one that `clause` stands in."""
+    def neighbour(self, clause: Clause, step: int, *, every: bool = False) -> list[int]:
+        """The section before (-1) or after (+1) the one that `clause` stands in; or all those in the same group."""
         here = self.enclosing(clause, TOP)
         if here is None or here not in self.tops:
             return []
+        if every:
+            home = self.tree.clauses[here].parent
+            beside = [index for index in self.tops if self.tree.clauses[index].parent == home]
+            return [index for index in beside if (index - here) * step > 0]
         place = self.tops.index(here) + step
         return [self.tops[place]] if 0 <= place < len(self.tops) else []
 

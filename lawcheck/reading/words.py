@@ -20,7 +20,7 @@ from lawcheck.rules.spelling import parts
 
 # All that is no letter or digit parts words, but for hyphens, a comma or full stop between digits, and an apostrophe
 # as in don't or O'Neil (not the closing quotation mark of 'exploitation'means).
-_MARK = r"(?:[.,](?![0-9])|(?<![0-9])[.,]|(?<=\w\w\w)['’ʼ](?!(?:s|t|re|ll|ve|d|m)\b)|[^\w.,'’ʼ\-‐‑]|_)"
+_MARK = r"(?:[.,](?![0-9])|(?<![0-9])(?<![0-9][A-Z])[.,]|(?<=\w\w\w)['’ʼ](?!(?:s|t|re|ll|ve|d|m)\b)|[^\w.,'’ʼ\-‐‑]|_)"
 _EDGE = r"[\W_]"
 _SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 _DROPPED = frozenset("\"'“”„‘’«»‹›[]{}<>|/\\-–—―‐‑_*•·…" + _SUPERSCRIPTS)

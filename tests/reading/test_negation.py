@@ -21,6 +21,7 @@ def scopes(law: Law, clause: int) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("words", "kind", "under"),
     [
+        ("The State aspires to provide shelter to victims.", "exclusion", "provide shelter to victims"),
         ("It does not include civic duties; it includes slavery.", "exclusion", "civic duties"),
         ("It shall not be construed as forced labour but as service.", "exclusion", "forced labour"),
         ("Nothing in this Act affects the right to asylum.", "exclusion", "the right to asylum"),
@@ -98,3 +99,19 @@ def test_the_cue_is_known_by_its_place(read: Read) -> None:
     law = read("section 1: It does not include civic duties.")
     start, end = law.negated[0].cue
     assert law.document.text[start:end] == "does not include"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It does not matter whether the advantage is offered through a third party.",
+        "It is immaterial whether the act took place abroad.",
+    ],
+)
+def test_what_does_not_matter_is_not_denied(read: Read, words: str) -> None:
+    assert not read(f"section 1: {words}").negated
+
+
+def test_an_exception_between_commas_ends_at_its_closing_comma(read: Read) -> None:
+    law = read("section 1: Whoever acts knowing, except where the act is advertising, that force is used, is fined.")
+    assert scopes(law, 0) == [("exclusion", "the act is advertising")]

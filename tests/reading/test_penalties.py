@@ -35,6 +35,11 @@ LIFE = math.inf
         ("shall be punished with imprisonment for up to ten (10) years", None, 10, False),
         ("shall be punished with a maximum term of imprisonment of twelve years", None, 12, False),
         ("shall be punished with death", None, LIFE, False),
+        ("shall be punished with prison from three to ten years", 3, 10, False),
+        ("shall be sanctioned with prison from eight to fifteen years", 8, 15, False),
+        ("must not lie. Penalty: Imprisonment for 10 years or a fine of $500,000, or both", None, 10, True),
+        ("must not lie. Maximum penalty: 10 years imprisonment", None, 10, False),
+        ("must not lie. Penalty: $100,000", None, None, True),
         ("is liable to a fine not exceeding level 5 on the standard scale", None, None, True),
         ("is liable to a fine of five hundred pounds", None, None, True),
         ("shall be imprisoned, in the case of a second act, not less than 3 nor more than 10 years", 3, 10, False),
@@ -113,3 +118,20 @@ section 2: A company which commits an offence is liable to a fine.
 section 3: A director of a company who commits an offence is liable to a fine.
 """)
     assert [penalty.legal_person for penalty in law.penalties] == [False, True, True, False]
+
+
+def test_imprisonment_without_a_figure_is_told_from_a_fine(read: Read) -> None:
+    law = read("section 1: A thief is liable to imprisonment or to a fine.\nsection 2: A liar is liable to a fine.")
+    assert [(penalty.imprisonment, penalty.fine) for penalty in law.penalties] == [(True, True), (False, True)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "An offence under this section is a felony of the second degree.",
+        "A person who sells another is guilty of a Class B felony.",
+        "Trade in persons is a third degree felony.",
+    ],
+)
+def test_degrees_of_felonies_are_punishments_fixed_elsewhere(read: Read, words: str) -> None:
+    assert [penalty.elsewhere for penalty in read(f"section 1: {words}").penalties] == [True]

@@ -63,6 +63,10 @@ def references(read: Read, words: str, **options: str) -> tuple[Law, list[Refere
         ("See section 3, as read with this section.", ["section 3", "section 3"]),
         ("See this section, this subsection.", ["section 3", "subsection (2)"]),
         ("See the preceding section.", ["section 2"]),
+        ("See section 4,5 or 1.", ["section 4", "section 5", "section 1"]),
+        ("See sections 1,3(1).", ["section 1", "subsection (1)"]),
+        ("See the following sections.", []),
+        ("See the succeeding sections.", ["section 4", "section 4A", "section 5"]),
         ("See the next following section.", ["section 4"]),
         ("See Part II and this Part.", ["part II", "part II"]),
         ("See the First Schedule.", ["schedule First Schedule"]),
@@ -196,3 +200,40 @@ def test_places_of_references_lead_back_to_their_words(read: Read) -> None:
     assert (
         law.document.text[found[0].start : found[0].end] == "paragraph (b) of subsection (1) of section 3 of this Act"
     )
+
+
+def test_words_that_close_a_list_hang_on_the_offence_that_its_last_item_ends_with(read: Read) -> None:
+    law = read("""
+section 9: A person who—
+  paragraph (a): attempts to commit; or
+  paragraph (b): conspires to commit an offence,
+  ~ under this Act, commits an offence.
+""")
+    assert [(reference.whole_law, reference.offence) for reference in law.references] == [(True, True)]
+
+
+def test_the_preceding_articles_are_all_of_their_chapter(read: Read) -> None:
+    law = read("""
+chapter I:
+  article 1: First.
+chapter II:
+  article 2: Second.
+  article 3: Third.
+  article 4: Whoever commits the misdemeanours set forth in the preceding articles is punished.
+""")
+    assert [(reference.targets, reference.offence) for reference in law.references] == [((3, 4), True)]
+
+
+def test_numbers_with_a_letter_and_a_decimal_are_one_number(read: Read) -> None:
+    law = read("section 20A.02: See Section 20A.03.\nsection 20A.03: Third.")
+    assert [reference.targets for reference in law.references] == [(1,)]
+
+
+def test_a_section_of_a_decimal_stands_in_its_section(read: Read) -> None:
+    law = read("""
+section 1:
+  subsection 1.2:
+    paragraph 1.2.1: Text.
+section 2: See section 1.2.1 and section 1.2.
+""")
+    assert [reference.targets for reference in law.references] == [(2, 1)]
