@@ -59,4 +59,4 @@ def command(
         sys.exit(UNREADABLE)
     finding = next(finding for finding in checked.findings if finding.requirement.id == asked.id)
     with console(output) as page:
-        print_explanation(law, finding, page)
+        print_explanation(law, finding, rules, page)

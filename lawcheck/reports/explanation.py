@@ -83,19 +83,21 @@ def _evidence(sheet: Sheet, law: Law, found: Sequence[Evidence]) -> None:
     for clause, excerpt in list(zip(clauses, excerpts(law, found), strict=True))[:_MOST_PLACES]:
         sheet.line(f"{excerpt.where}: {quoted(excerpt.words)}", indent=4, lead="> ")
         if chains[clause]:
-            sheet.line(f"reached by way of {' → '.join(_step(law, at) for at in (*chains[clause], clause))}", indent=6)
+            offence = "offence " if "offence" in law.roles[chains[clause][0]] else ""
+            steps = " → ".join(_step(law, at) for at in (*chains[clause], clause))
+            sheet.line(f"reached by way of {offence}{steps}", indent=6)
     rest = [law.clause(clause).citation for clause in clauses[_MOST_PLACES:]]
     if rest:
         sheet.line(f"and in {enumerated(rest, _MOST_PLACES)}", indent=4)
 
 
 def _step(law: Law, index: int) -> str:
-    """A clause on the way from the offence to the words: `offence s 3`, `“servitude” s 2`."""
+    """A clause on the way from the offence to the words: `s 3`, `“servitude” s 2`."""
     clause = law.clause(index)
     if clause.term:
         place = clause.citation.replace(f" '{clause.term}'", "")
         return f"{quoted(clause.term)} {place}"
-    return f"offence {clause.citation}" if "offence" in law.roles[index] else clause.citation
+    return clause.citation
 
 
 def _misses(sheet: Sheet, law: Law, misses: Sequence[NearMiss]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 from rich.console import Console
 from rich.text import Text
@@ -11,6 +12,8 @@ from lawcheck.reports.wording import inert
 
 _WIDEST = 100  # columns; longer lines are hard to read
 _PLAIN = 80
+_TIE = "\ue000"  # stands for a blank at which no line is broken: the one in "s 4(1)"
+_TIED = re.compile(r"\b(arts?|ss?|paras?|page|Schedule) (?=[\d'(])")
 
 
 class Sheet:
@@ -23,9 +26,11 @@ class Sheet:
     def line(self, text: str | Text = "", *, indent: int = 0, lead: str = "", style: str = "") -> None:
         """Write a paragraph, wrapped; `lead` (a bullet, a label) stands before it and sets how far it hangs."""
         body = text if isinstance(text, Text) else Text(inert(text), style)
+        body.plain = _TIED.sub(rf"\1{_TIE}", body.plain)
         hang = indent + len(lead)
         for number, part in enumerate(body.wrap(self._console, self.width - hang) or [Text()]):
             part.rstrip()
+            part.plain = part.plain.replace(_TIE, " ")
             margin = " " * indent + inert(lead) if number == 0 else " " * hang
             self._print(Text(margin if part.plain else margin.rstrip()) + part)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -177,7 +177,8 @@ def _finding(sheet: Sheet, law: Law, finding: Finding, number: int) -> None:
             sheet.line(requirement.elements[name].says, indent=4, lead="- ")
         _near_misses(sheet, law, finding)
     if finding.verdict == "review":
-        _places(sheet, law, finding, "review")
+        quoted_above = {evidence.clause for evidence in finding.evidence if evidence.element in finding.found}
+        _places(sheet, law, finding, "review", quoted_above)
     advice(sheet, finding.remedy, indent=4)
 
 
@@ -203,8 +204,10 @@ def _found(sheet: Sheet, law: Law, finding: Finding) -> None:
         _also(sheet, list(rest.values()))
 
 
-def _places(sheet: Sheet, law: Law, finding: Finding, element: str) -> None:
-    found = excerpts(law, (evidence for evidence in finding.evidence if evidence.element == element))
+def _places(sheet: Sheet, law: Law, finding: Finding, element: str, without: Collection[int] = ()) -> None:
+    """Quotations for an element or conflict, but for the clauses that are quoted elsewhere."""
+    evidence = (item for item in finding.evidence if item.element == element and item.clause not in without)
+    found = excerpts(law, evidence)
     for excerpt in found[:_MOST_PLACES]:
         sheet.line(f"{excerpt.where}: {quoted(excerpt.words)}", indent=4, lead="> ")
     _also(sheet, [excerpt.citation for excerpt in found[_MOST_PLACES:]])

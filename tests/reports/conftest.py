@@ -10,7 +10,7 @@ from report_samples import BILL, REQUIREMENTS, Sample, sample_of
 
 from lawcheck.checking import CheckedLaw, Report
 from lawcheck.rules import RuleSet
-from lawcheck.rules.schema import Case, Concept
+from lawcheck.rules.schema import Case, Concept, Region
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def rules() -> RuleSet:
     case = Case(name="a case", text="1. Nothing", verdict="gap")
     return RuleSet(
         requirements=REQUIREMENTS,
-        regions={},
+        regions={"trafficking-offence": Region(says="The provisions on trafficking.")},
         kinds={},
         lexicons={"en": {"force": force}},
         cases=dict.fromkeys(REQUIREMENTS, (case,)),

@@ -113,4 +113,13 @@ def test_many_places_are_cut_to_the_first_few(sample: Sample, rules: RuleSet) ->
     finding = sample.finding("tip-3b-consent", "conflict", conflicts=("consent-defence",), evidence=places)
     text = printed(Report(rules, (CheckedLaw(sample.law, ("trafficking",), ("tip",), (finding,)),)))
     assert text.count("    > s ") == 4
-    assert "also in s 3(1)(b), s 3(2)" in text
+    assert "also in s 3(1)(b) and s 3(2)" in text
+
+
+def test_elements_in_the_same_clause_share_its_quotation(sample: Sample, rules: RuleSet) -> None:
+    """One clause that carries several elements is quoted once, around the words of all."""
+    evidence = tuple(sample.evidence(name, words) for name, words in (("force", "use of force"), ("fraud", "coercion")))
+    finding = sample.finding("tip-3a-means", "partial", found=("force", "fraud"), evidence=evidence)
+    text = printed(Report(rules, (CheckedLaw(sample.law, ("trafficking",), ("tip",), (finding,)),)))
+    assert "    > force and fraud, s 3(1)(a): “by the use of force or coercion; or”\n" in text
+    assert text.count("use of force") == 1
