@@ -12,6 +12,8 @@ FORMATS = {
     "html": "lawcheck.reports.html_report:html_report",
     "annotated": "lawcheck.reports.annotated:annotated_report",
     "docx": "lawcheck.reports.docx_report:docx_report",
+    "markdown": "lawcheck.reports.markdown_report:markdown_report",
+    "sarif": "lawcheck.reports.sarif_report:sarif_report",
     "xlsx": "lawcheck.reports.concordance:xlsx_report",
     "csv": "lawcheck.reports.concordance:csv_report",
 }

@@ -37,7 +37,7 @@ def documents(result: Result) -> list[dict[str, Any]]:
         (("missing.txt", "conflict.txt", "--fail-on", "conflict"), 3),
         ((), 2),
         (("met.txt", "--fail-on", "partial"), 2),
-        (("met.txt", "--format", "sarif"), 2),
+        (("met.txt", "--format", "powerpoint"), 2),
         (("met.txt", "--scope", "tip,fish"), 2),
         (("met.txt", "--lang", "xx"), 2),
         (("met.txt", "--rules", "no-such-folder"), 2),

@@ -1,0 +1,116 @@
+"""The report as Markdown, for a pull request or a wiki: short, with every finding named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lawcheck.reports.matrix import SIGNS, matrix_of
+from lawcheck.reports.model import MEANINGS, NAMES
+from lawcheck.reports.wording import on_one_line, shortened
+
+if TYPE_CHECKING:
+    from lawcheck.reports.model import CheckedView, Entry, View
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~@$]|:(?=//)|(?<=www)\.|&(?=[#\w]+;)|^(?:[-+=#]|\d+(?=[.)]))", re.IGNORECASE)
+_LONGEST = 1000  # characters of one piece of text
+_MOST_PLACES = 5
+
+
+def markdown_report(view: View) -> str:
+    """The report as Markdown of the common flavours; what comes from the law is escaped."""
+    return "\n".join(_lines(view)).rstrip() + "\n"
+
+
+def _safe(text: str) -> str:
+    """Text that Markdown shows as it stands: on one line, no links, no markup, no mentions."""
+    shown = on_one_line(text[:_LONGEST]) + (" …" if len(text) > _LONGEST else "")
+    return _SPECIAL.sub(lambda found: found[0] + "\\" if found[0].isdigit() else "\\" + found[0], shown)
+
+
+def _lines(view: View) -> Iterator[str]:
+    if view.unread:
+        yield "## Files that could not be read\n"
+        for path, message in view.unread:
+            yield f"- **{_safe(path)}**: {_safe(message)}"
+        yield ""
+    if view.stray:
+        yield "## Decisions that are not shown beside a verdict\n"
+        for decision, why in view.stray:
+            yield f"- {_safe(decision.law)}, `{_code(decision.requirement)}`: {_safe(decision.decision)} ({_safe(why)})"
+        yield ""
+    if len(view.laws) > 1:
+        yield from _comparison(view)
+    for law in view.laws:
+        yield from _law(law)
+
+
+def _comparison(view: View) -> Iterator[str]:
+    matrix = matrix_of(view)
+    yield "## All laws side by side\n"
+    yield ", ".join(f"{sign} {meaning}" for sign, _, meaning in matrix.legend()) + ", – not asked of this law\n"
+    yield f"| Requirement | {' | '.join(_safe(shortened(name, 60)) for name in matrix.laws)} |"
+    yield "| --- |" + " --- |" * len(matrix.laws)
+    for row in matrix.rows:
+        cells = " | ".join(f"{SIGNS[cell.verdict]} {cell.evaluation}" if cell else "–" for cell in row.cells)
+        yield f"| {_safe(row.first.title)}, {_safe(row.first.source)} | {cells} |"
+    yield ""
+
+
+def _law(law: CheckedView) -> Iterator[str]:
+    yield f"# {_safe(law.title)}\n"
+    yield f"{' · '.join(map(_safe, law.facts))}\n"
+    yield f"{_safe(law.scope)}\n"
+    if law.entries:
+        yield "| " + " | ".join(NAMES.values()) + " |"
+        yield "| ---: " * len(NAMES) + "|"
+        yield "| " + " | ".join(map(str, law.counts.values())) + " |\n"
+    if law.problems:
+        yield f"## Not read, or doubtful ({len(law.problems)})\n"
+        yield from (f"- {_safe(problem)}" for problem in law.problems)
+        yield ""
+    for verdict, name in NAMES.items():
+        entries = law.by_verdict(verdict)
+        if not entries:
+            continue
+        yield f"## {name}: {MEANINGS[verdict]} ({len(entries)})\n"
+        if verdict == "met":
+            yield "<details><summary>What is met, and where</summary>\n"
+            yield "| Requirement | Article | Where |"
+            yield "| --- | --- | --- |"
+            for entry in entries:
+                where = ", ".join(dict.fromkeys(quotation.citation for quotation in entry.provisions))
+                yield f"| {_safe(entry.title)} `{_code(entry.id)}` | {_safe(entry.source)} | {_safe(where)} |"
+                if entry.decision:
+                    yield f"| Decision: {_decision(entry)} | | |"
+            yield "\n</details>\n"
+            continue
+        for entry in entries:
+            yield from _entry(entry)
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    yield f"### {entry.number}\\. {_safe(entry.title)} `{_code(entry.id)}`\n"
+    yield f"{_safe(entry.source)} · {_safe(entry.strength_name)} · priority {entry.severity}\n"
+    yield f"{_safe(entry.message)}\n"
+    for quotation in entry.provisions[:_MOST_PLACES]:
+        yield f"> {_safe(quotation.where)}: “{_safe(quotation.words)}”\n"
+    if len(entry.provisions) > _MOST_PLACES:
+        rest = ", ".join(quotation.citation for quotation in entry.provisions[_MOST_PLACES:])
+        yield f"> Also in {_safe(rest)}\n"
+    if entry.action:
+        yield f"**What to do:** {_safe(entry.action)}\n"
+    if entry.wording:
+        yield f"**Suggested wording:** “{_safe(entry.wording)}”\n"
+    if entry.decision:
+        yield f"**Decision:** {_decision(entry)}\n"
+
+
+def _decision(entry: Entry) -> str:
+    decision = entry.decision
+    return _safe(f"{decision.decision}. {decision.comment} {decision.remark}".rstrip()) if decision else ""
+
+
+def _code(name: str) -> str:
+    return name.replace("`", "'").replace("|", "/")
