@@ -1,4 +1,4 @@
-"""The law itself with notes beside its words: a Word file gets comments, its text untouched."""
+"""The law itself with notes beside its words: a Word file gets comments, a PDF highlights; the text is untouched."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lawcheck.sources.document import UnreadableDocument
 
 if TYPE_CHECKING:
-    from lawcheck.reports.model import View
+    from lawcheck.reports.model import CheckedView, View
 
 
 def annotated_report(view: View) -> bytes:
@@ -19,9 +19,11 @@ def annotated_report(view: View) -> bytes:
     if len(view.laws) > 1:
         raise _refused(document.path, "Give one law at a time with --format annotated.")
     if document.path == "-":
-        raise _refused(document.path, "A law from standard input can't be annotated; give a Word file.")
-    if document.format != "docx":
-        raise _refused(document.path, "Only Word files (.docx) can be annotated; --format html shows the words marked.")
+        raise _refused(document.path, "A law from standard input can't be annotated; give a Word file or a PDF.")
+    if document.format not in ("docx", "pdf"):
+        raise _refused(
+            document.path, "Only Word files and PDFs can be annotated; --format html shows the words marked."
+        )
     try:
         data = Path(document.path).read_bytes()
     except OSError as error:
@@ -31,15 +33,27 @@ def annotated_report(view: View) -> bytes:
     if hashlib.sha256(data).hexdigest() != document.sha256:
         raise _refused(document.path, "The law was changed while it was checked; check it again.")
 
+    if document.format == "pdf":
+        return _pdf(data, law)
     from lawcheck.reports.annotated_docx import with_comments
 
     try:
         return with_comments(data, law)
     except ValueError as error:
-        raise _refused(
-            document.path,
-            "This kind of Word file can't be annotated (a template, or one with macros); save it as .docx.",
-        ) from error
+        message = "This kind of Word file can't be annotated (a template, or one with macros); save it as .docx."
+        raise _refused(document.path, message) from error
+
+
+def _pdf(data: bytes, law: CheckedView) -> bytes:
+    from pypdf.errors import DependencyError, PyPdfError
+
+    from lawcheck.reports.annotated_pdf import with_highlights
+
+    try:
+        return with_highlights(data, law)
+    except (PyPdfError, DependencyError, RecursionError) as error:
+        message = "This PDF is damaged or locked in a way that does not let it be annotated; print it to a new PDF."
+        raise _refused(law.law.document.path, message) from error
 
 
 def _refused(path: str, message: str) -> UnreadableDocument:

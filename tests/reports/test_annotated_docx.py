@@ -228,7 +228,7 @@ def test_what_cannot_be_annotated_gets_a_sentence(bill: Path, rules: RuleSet, re
     now = checked(bill, rules)
     with pytest.raises(UnreadableDocument, match="one law at a time"):
         annotated_report(view_of(Report(rules, (*now.laws, *now.laws))))
-    with pytest.raises(UnreadableDocument, match="Only Word files"):
+    with pytest.raises(UnreadableDocument, match="Only Word files and PDFs"):
         annotated_report(view_of(report))
     bill.write_bytes(bill.read_bytes() + b" ")
     with pytest.raises(UnreadableDocument, match="was changed"):
