@@ -2,6 +2,7 @@
 # make test    passes the tests
 # make lint    style, types and the walls between the rooms
 # make corpora builds the bills of corpora/ anew from their source text
+# make reports writes the example reports of reports/ anew
 #
 # Each makes its environment in .venv first. PYTHON names the interpreter to make it with: make demo PYTHON=python3.12
 
@@ -10,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BILL := corpora/marrowby-trafficking-bill/marrowby-trafficking-bill.pdf
 
-.PHONY: demo test lint corpora
+.PHONY: demo test lint corpora reports
 
 demo: $(VENV)/run.stamp
 	@mkdir -p demo
@@ -32,6 +33,9 @@ lint: $(VENV)/dev.stamp
 
 corpora: $(VENV)/test.stamp
 	$(BIN)/python corpora/build.py
+
+reports: $(VENV)/run.stamp
+	$(BIN)/python reports/build.py
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "lawcheck needs Python 3.11 or later")'

@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -192,3 +193,13 @@ def test_serious_faults_of_access_are_none(report: Report, tmp_path: Path) -> No
     done = browsed(text, tmp_path, "--virtual-time-budget=30000", "--dump-dom")
     found = json.loads(html.fromstring(done.stdout).cssselect("#axe")[0].text)
     assert [name for name, impact in found if impact in ("serious", "critical")] == []
+
+
+def test_a_law_written_from_right_to_left_is_shown_so(sample: Sample, rules: RuleSet) -> None:
+    """Its text and quotations; the words of lawcheck stay as they are."""
+    law = replace(sample.law, language="ar")
+    text = html_report(view_of(Report(rules, (CheckedLaw(law, (), ("tip",), sample.findings()),))))
+    page = html.fromstring(text)
+    assert page.cssselect("section.text")[0].get("dir") == "rtl"
+    assert {quotation.get("dir") for quotation in page.cssselect("blockquote")} == {"rtl"}
+    assert page.cssselect("section.findings")[0].get("dir") is None
