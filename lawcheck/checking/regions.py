@@ -16,6 +16,7 @@ from lawcheck.rules.schema import Names, Place, Region, Seed
 from lawcheck.rules.spelling import parts
 
 _DEPTH = 6  # definitions of definitions of ...
+_LONGEST_NAME = 12  # words of the name of a law at its head
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +124,20 @@ class Regions:
         return not self._term_concepts[definition].isdisjoint(concepts)
 
     def is_on(self, subject: Names) -> bool:
-        """Whether the law is on a subject: its title names it, or the heading of a part, or those of two sections."""
-        [title] = self._concepts_in([self.law.tree.title])
-        if not title.isdisjoint(subject):
+        """Whether the law is on a subject: a title of it names it, or the heading of a part, or those of two sections."""
+        if any(not concepts.isdisjoint(subject) for concepts in self._concepts_in(self._titles())):
             return True
         headed = [at for at, concepts in self._heading_concepts.items() if not concepts.isdisjoint(subject)]
         headed = [at for at in headed if self.law.operative[at]]
         return len(headed) > 1 or any(self.law.tree.clauses[at].kind in GROUPINGS for at in headed)
+
+    def _titles(self) -> Iterator[str]:
+        """The title of the law and, beside a short one, the name in capitals at its head."""
+        yield self.law.tree.title
+        for clause in self.law.tree.clauses:
+            if clause.kind == "preamble":
+                lines = (line.strip() for span in clause.words for line in self.law.tree.text(span).splitlines())
+                yield from (line for line in lines if line.isupper() and len(line.split()) <= _LONGEST_NAME)
 
     def share(self, region: str) -> float:
         """The share of the law's sections in which the forms of a region stand."""

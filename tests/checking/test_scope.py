@@ -59,3 +59,21 @@ def test_real_laws_on_other_subjects_are_out_of_scope(name: str) -> None:
         pytest.skip("the shared corpus is not here")
     result = check_law(lawcheck.read(path), lawcheck.load_rules())
     assert result.out_of_scope
+
+
+def test_a_law_with_a_private_short_title_is_known_by_the_name_at_its_head() -> None:
+    result = checked(
+        "PUBLIC OFFICE (PREVENTION OF CORRUPTION) ACT 2024\n\nAn Act to keep public office clean.\n\n"
+        "1. Short title\nThis Act may be cited as the Public Office Act 2024.\n"
+        "2. Registers\nThe Commission must keep a register of interests.\n"
+    )
+    assert result.kinds == ("corruption",)
+
+
+def test_a_penal_code_is_held_against_what_its_offences_ask_for() -> None:
+    result = checked(
+        "PENAL CODE\n\nArticle 1. Aid to irregular immigration\n"
+        "Whoever, for gain, facilitates the illegal entry of a foreigner is punished with imprisonment of four years.\n"
+        "Article 2. Theft\nWhoever takes a thing of another is punished with imprisonment of two years.\n"
+    )
+    assert result.kinds == ("smuggling", "criminal")
