@@ -24,7 +24,8 @@ A person who contravenes section 1 commits an offence and is liable to a fine.
 TRAFFICKING_ACT = """COMBATING OF TRAFFICKING IN PERSONS ACT
 
 1. Trafficking
-A person who recruits another person by force for the purpose of forced labour commits an offence and is liable to imprisonment for ten years.
+A person who recruits another person by force for the purpose of forced labour commits an offence
+and is liable to imprisonment for ten years.
 """
 
 
