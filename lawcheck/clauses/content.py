@@ -12,7 +12,7 @@ from lawcheck.clauses.definitions import Term, defines, lists_concepts, run_in_t
 from lawcheck.clauses.frames import Frame
 from lawcheck.clauses.headings import heading_like
 from lawcheck.clauses.items import Event, solve
-from lawcheck.clauses.markers import Mark, awaits_reference, leading_marks, readings, refers
+from lawcheck.clauses.markers import Mark, awaits_reference, bare_mark, leading_marks, readings, refers
 from lawcheck.clauses.nodes import Node
 from lawcheck.clauses.rows import Row
 from lawcheck.clauses.tree import Span
@@ -158,6 +158,8 @@ class _Collector:
 
     def _marks(self, begin: int, end: int, row: Row) -> list[Mark]:
         marks = leading_marks(self.text, begin, end)
+        if not marks and self.family == "article" and row.fresh:
+            marks = bare_mark(self.text, begin, end)
         if marks and marks[0].style == "dot" and self.family == "number" and not row.fresh:
             return []
         if marks and marks[0].style in ("bullet", "letterdot", "dot", "romandot", "decimal") and not row.fresh:
@@ -166,6 +168,8 @@ class _Collector:
 
     def _skip(self, mark: Mark, row: Row, above: Row | None) -> float:
         """What it costs to take a mark for words: little, where a broken line may have brought a reference up front."""
+        if mark.style == "bare":
+            return 1.0
         skip = 2.0 if mark.style in ("dot", "romandot", "decimal") else 6.0
         if not row.fresh:
             skip = min(skip, 2.5)

@@ -22,7 +22,8 @@ _QUOTED = re.compile(
 _AFTER = re.compile(rf"[^.;]{{0,240}}?{_VERB}|[^.;]{{0,200}}?[–—:-]\s*$", re.S)
 # child means a person; "child means a person (a quotation mark lost): only where definitions stand
 _PLAIN = re.compile(
-    rf"(?:(?:An?|The)\s+)?[{_OPEN}]?(?P<term>[^\W\d_][\w/’'()-]*(?:[ \n][\w/’'()-]+){{0,8}}?)[{_CLOSE}]?,?\s+"
+    rf"(?:(?:An?|The)\s+)?[{_OPEN}]?(?P<term>[^\W\d_][\w/’'()-]*(?:[ \n][\w/’'()-]+){{0,8}}?)[{_CLOSE}]?"
+    r"(?:,\s(?:in\s+relation\s+to|in\s+respect\s+of|with\s+respect\s+to|of|for)\s[^,;.]{1,60})?,?\s+"
     r"(?:means(?!\s+of\b)|refers?\s+to|has\s+the\s+(?:same\s+)?meaning|shall\s+mean|shall\s+have\s+the\s+meaning|includes)\b"
 )
 # minor – a person who; child: a person: translated lists of basic concepts

@@ -28,8 +28,13 @@ _INSERTED_NUMBER = re.compile(r"(?:\d{1,3}[A-Z]{0,2}\.|\(\d{1,2}[A-Z]?\))\s?")
 _OWN_NUMBER = re.compile(r"(?:[A-Z][^.]{3,60}\.\s+)?(\d{1,3})\.\s")
 _NEXT_SECTION = re.compile(r"\d{1,3}[A-Z]{0,2}\.\s|(?:[A-Z][^.]{3,60}\.\s+)\d{1,3}\.\s")
 _ENDS_BILL = re.compile(r"(?:MEMORANDUM|SCHEDULE|EXPLANATORY|OBJECTS)\b")
+_OTHER_ACT = re.compile(r"\b(?:Acts?|Code|Ordinance|Law|Decree|Constitution)\b|\bsection\s+\d")
 _CODING = re.compile(r"\{\s?[\w-]{1,30}\s?\}\s?")  # {nisi}“(1)...: how UK drafters tag inserted text
 _MID_ROW = re.compile(r"(?:[:—–-]\s?(?P<quote>[\"“‘])(?=\s?\(?\w{1,5}[.)]\s?\S)|\{[\w-]{1,30}\}\s?(?P<coded>[\"“‘]))")
+# there is added: “and a company that ...”: words written into the midst of a section of another act
+_INLINE = re.compile(
+    r"\b(?:added|inserted|substituted|insert|add|substitute|adding|inserting|substituting)\b[^“”;.]{0,60}(?P<quote>“)(?=[^“”]{24,})"
+)
 _PAIRS = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
 _ROW_END = re.compile(r"\s*[.,;:]*\s*(?:and|or)?\s*[.,;:]*\s*$")
 _FARTHEST = 1500  # rows that one quotation may cover
@@ -132,6 +137,9 @@ def _opening(rows: list[Row], at: int, text: str) -> int | None:
             return row.start + match.start("coded")
         if _cued((before + " " + row.text[: match.start() + 1])[-400:]):
             return row.start + match.start("quote")
+    inline = _INLINE.search(row.text)
+    if inline and not _DEFINITION.match(row.text, inline.start("quote")) and _OTHER_ACT.search(before + row.text):
+        return row.start + inline.start("quote")
     return None
 
 

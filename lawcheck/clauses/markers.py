@@ -67,6 +67,16 @@ class Mark:
     readings: tuple[Reading, ...]
 
 
+# 1 Text of the first paragraph: Swiss articles, where no other style begins so
+_BARE = re.compile(r"(\d{1,2})(?=\s+[A-Z])")
+
+
+def bare_mark(text: str, at: int, end: int) -> list[Mark]:
+    """A number without a stop or brackets that stands before a capital, if one does."""
+    match = _BARE.match(text, at, end)
+    return [Mark(at, match.end(), match.group(), "bare", readings("bare", match.group()))] if match else []
+
+
 def leading_marks(text: str, at: int = 0, end: int | None = None) -> list[Mark]:
     """The marks that stand one after another at `at`: one for `(a) text`, two for `(2)(A) text`."""
     found: list[Mark] = []

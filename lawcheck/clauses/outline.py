@@ -29,6 +29,7 @@ from lawcheck.clauses.rows import Row
 from lawcheck.clauses.sections import Candidate, best_chain, candidates
 
 _SECTION_LEVEL = 50
+_FEWEST_OF_RULE = 6  # words of a sentence that is a rule, and no heading that ends with a stop
 _SCHEDULE_OF = re.compile(
     r"(?:[\[(]\s*(?:under\s+|see\s+|to\s+|made\s+under\s+|introduced\s+by\s+)?|(?:under|see)\s+|(?=ss?\.\s?\d))"
     r"(?:sections?|ss?\.|regulations?|rules?|articles?|clauses?)\s",
@@ -199,6 +200,8 @@ def _titles_group(rows: Sequence[Row], row: int, first: int) -> bool:
 
 def _section(source: Source, candidate: Candidate, heading: Heading, until: int) -> Node:
     rows, text = source.rows, source.text
+    if _is_rule(heading, rows[until - 1].end, text):
+        heading = Heading(None, candidate.end, candidate.row)
     kind = "article" if candidate.family == "article" else "section"
     number = candidate.number if candidate.family != "sign" else text[candidate.start : candidate.end].rstrip(" .")
     start = min(rows[heading.first_row].start, rows[candidate.row].start)
@@ -219,6 +222,14 @@ def _section(source: Source, candidate: Candidate, heading: Heading, until: int)
     title = text[slice(*heading.span)] if heading.span else ""
     node.children = read_content(source.text, rows, candidate.row, until, words, source.frames, title, candidate.family)
     return node
+
+
+def _is_rule(heading: Heading, end: int, text: str) -> bool:
+    """Whether what stands behind a number is no heading but all that the section says."""
+    if heading.span is None or heading.words < heading.span[1] or text[heading.words : end].strip(" .\n\t"):
+        return False
+    said = text[slice(*heading.span)]
+    return text[heading.span[0] : end].rstrip().endswith(".") and len(said.split()) >= _FEWEST_OF_RULE
 
 
 def _group(rows: Sequence[Row], group: Group, until: int) -> tuple[Node, int]:

@@ -28,6 +28,7 @@ _CONTINUED = re.compile(r"\b(?:cont(?:inue)?|concl)[’']?d\b|\bcontinued\b", re
 _CAPITALS = re.compile(r"[A-Z]{3,}(?:\s+[A-Z]{2,}|$)")
 _NOTES = re.compile(
     r"(?:explanatory\s+(?:statement|memorandum|notes?)|objects\s+and\s+reasons|statement\s+of\s+objects(?:\s+and\s+reasons)?|"
+    r"notes?\s+(?:of|by)\s+the\s+(?:translators?|editors?)|(?:translators?|editors?)[’']?s?\s+notes?|"
     r"memorandum(?:\s+of\s+objects.*)?|financial\s+implications|(?:end)?notes|notes\s+to\s+.*|"
     r"table\s+of\s+amendments?|list\s+of\s+(?:\w+\s+)?(?:amendments|amended|repealed)|legislative\s+history|cross[\s-]references?|read\s+three\s+times.*|passed\s+(?:by|in)\s+the\b.*|"
     r"i\s+certify\b.*|assented\s+to\b.*|in\s+witness\s+whereof.*|printed\s+(?:by|at)\b.*|"
@@ -196,7 +197,8 @@ def _listed_twice(run: Sequence[Candidate], entries: Sequence[Candidate], rows: 
         return False
     if (run[-1].row - run[0].row) > 3 * len(run):
         return False
-    again = {candidate.key for candidate in entries[len(run) :]}
+    worded = run[0].family != "number"  # Article 4 comes again as Article 4, not as item 4 of a list
+    again = {one.key for one in entries[len(run) :] if not worded or one.family == run[0].family}
     lines = (rows[candidate.row].text if len(rows[candidate.row].text) > 6 else "" for candidate in run)
     short = sum(1 for line in lines if not line.endswith((".", ";", "—")))
     return sum(1 for candidate in run if candidate.key in again) * 10 >= 7 * len(run) and short * 10 >= 7 * len(run)

@@ -16,6 +16,10 @@ _SHORT_TITLE = re.compile(
 _NAMES_LAW = re.compile(
     r"\b(?:act|bill|law|ordinance|code|decree|convention|protocol|proclamation|statute|treaty)\b", re.I
 )
+# LAW OF THE REPUBLIC / ON COMBATING TRAFFICKING: the name of a law goes on in the line below
+_GOES_ON = re.compile(
+    r"[“\"«]?(?:on|concerning|regarding|about|for\s+the|against|respecting|to\s+(?:provide|amend))\b", re.I
+)
 _NO_TITLE = re.compile(r"explanatory|objects\s+and\s+reasons|arrangement|gazette|^\W*\d|^laws\s+of\b|page\b", re.I)
 
 
@@ -25,9 +29,11 @@ def find_title(text: str, rows: Sequence[Row]) -> str:
     if match:
         return " ".join(match.group("title").split())
     head = [row.text for row in rows[:40] if not row.noise]
-    for line in head[:16]:
+    for place, line in enumerate(head[:16]):
         if leading_marks(line):
             continue
         if _NAMES_LAW.search(line) and not _NO_TITLE.search(line) and len(line) < 300:
-            return " ".join(line.split())
+            below = head[place + 1] if place + 1 < len(head) else ""
+            goes_on = _GOES_ON.match(below) is not None and len(below) < 200 and not line.endswith((".", ";"))
+            return " ".join(f"{line} {below}".split() if goes_on else line.split())
     return " ".join(head[0].split())[:300] if head else ""

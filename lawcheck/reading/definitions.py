@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lawcheck.clauses.tree import Clause, ClauseTree
 from lawcheck.reading.law import Definition, Passage, Reference, Words
 from lawcheck.reading.lexicon import Lexicon
-from lawcheck.reading.sentences import SENTENCE_ENDS
+from lawcheck.reading.sentences import SENTENCE_ENDS, sentences
 from lawcheck.reading.structure import TOP
 from lawcheck.rules.matcher import Hit
 
@@ -20,6 +20,8 @@ _LONGEST_TERM = 12  # words
 _LONGEST_UNQUOTED = 7
 _LONGEST_PLACE = 14  # words of: for the purposes of section 5 and of this Part,
 _LONGEST_BARE_PLACE = 7  # words of: for the purposes of this section
+_LONGEST_STATED = 6  # words of a term that a sentence explains with is
+_COPULAS = ("is", "are")
 _LONGEST_QUALIFIER = 200  # characters between a term and "means": in relation to a child,
 _LONGEST_LIST = 600  # characters of the terms that one clause defines together, and of what qualifies them
 _LONGEST_POINTER = 16  # words between "means" and the reference that gives the meaning
@@ -125,6 +127,8 @@ class _Finder:
         self._places = lexicon.words("definitions", "places")
         self._foreign = lexicon.words("definitions", "not_in_term")
         self._persons = lexicon.words("ages", "persons")
+        self._whatever = lexicon.words("definitions", "whatever")
+        self._all = lexicon.words("definitions", "explains")
         self._introduces = lexicon.words("definitions", "introduces")
         self._announces = lexicon.words("definitions", "announces")
         self._this = lexicon.words("references", "this")
@@ -155,6 +159,8 @@ class _Finder:
                 found.append(_Term(clause.term, clause.index, at, body, body, clause.end))
         if not found and hits:
             found.extend(self._unquoted(clause, run, hits[0]))
+        if not found:
+            found.extend(self._stated(run))
         if not found and self._in_list(clause):
             found.extend(self._dashed(clause, start, end))
         yield from found
@@ -226,6 +232,30 @@ class _Finder:
             return
         start, end = self._runs.start[first], self._runs.end[hit.first - 1]
         yield _Term(self._text[start:end].strip(" ,"), clause.index, start, end, end, self._runs.end[run.last - 1])
+
+    def _stated(self, run: Passage) -> Iterator[_Term]:
+        """A term that a sentence explains with is: here gains are the assets; a favour is anything that."""
+        norm = self._runs.norm
+        for begin, end in sentences(norm, run.first, run.last):
+            first = next(
+                (
+                    at + 1
+                    for at in range(begin, min(end, begin + _LONGEST_PLACE))
+                    if norm[at] == "," and self._says_where(begin, at)
+                ),
+                0,
+            ) or self._behind_place(begin, end)
+            placed = first > begin
+            infinitive = norm[first] == "to"
+            first += norm[first] in self._introduces
+            reach = range(first + 1, min(first + _LONGEST_STATED, end - 1))
+            is_at = next((at for at in reach if norm[at] in _COPULAS), 0)
+            if not is_at or any(not word[0].isalnum() or word in self._foreign for word in norm[first:is_at]):
+                continue
+            behind = norm[is_at + 1]
+            if behind in self._whatever or (infinitive and behind == "to") or (placed and behind in self._all):
+                start, stop = self._runs.start[first], self._runs.end[is_at - 1]
+                yield _Term(self._text[start:stop], run.clause, start, stop, stop, self._runs.end[end - 1])
 
     def _behind_place(self, first: int, last: int) -> int:
         """The word behind a place that no comma closes: in this section coercion means."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lawcheck.reading.law import Negated, Passage, Words
 from lawcheck.reading.lexicon import Lexicon
+from lawcheck.reading.sentences import SENTENCE_ENDS
 from lawcheck.rules.matcher import Hit
 
 
@@ -41,6 +42,7 @@ def read_negation(words: Words, cues: dict[str, list[Hit]], lexicon: Lexicon) ->
     taken = bytearray(len(words.norm))
     passage_of = _passage_numbers(words)
     found: list[Negated] = []
+    openers = lexicon.words("negation", "openers")
     for cue in _CUES:
         ends = frozenset().union(*(lexicon.words("negation", name) for name in cue.ends))
         for hit in cues.get(cue.concept, ()):
@@ -48,7 +50,9 @@ def read_negation(words: Words, cues: dict[str, list[Hit]], lexicon: Lexicon) ->
                 continue
             taken[hit.first : hit.last] = b"\x01" * (hit.last - hit.first)
             passage = words.passages[passage_of[hit.first]]
-            last = _reach(words, hit, cue, passage, ends)
+            opens = hit.first == passage.first or words.norm[hit.first - 1] in SENTENCE_ENDS
+            closed = opens and words.norm[hit.first] in openers
+            last = _reach(words, hit, cue, passage, ends | {","} if closed else ends)
             if last > hit.last:
                 place = (min(words.start[hit.first : hit.last]), max(words.end[hit.first : hit.last]))
                 found.append(Negated(hit.last, last, cue.kind, place))

@@ -16,6 +16,7 @@ from lawcheck.rules.matcher import Hit
 _LONGEST_PHRASE = 40  # words on either side of the word that names the punishment
 _THRESHOLD_REACH = 12  # words between "offences punishable" and the punishment it speaks of
 _LONGEST_ASIDE = 25  # words between imprisoned and its figure
+_LONGEST_TURN = 6  # words of: and in the case of a body
 _UNIT_REACH = 4  # words between "years" and the number it goes with
 
 
@@ -82,6 +83,7 @@ class _PenaltyReader:
         self._norm = words.norm
         self._numbers = numbers
         self._prison = lexicon.words("penalties", "prison")
+        self._units = frozenset(lexicon.kinds("references", "units"))
         self._fines = lexicon.words("penalties", "fines")
         self._phrase = lexicon.words("penalties", "phrase") | {",", "(", ")"}
         self._life = lexicon.words("penalties", "life")
@@ -102,10 +104,22 @@ class _PenaltyReader:
     def passage(self, passage: Passage) -> Iterator[Penalty]:
         if self._first(self._punishing, passage.first, passage.last) is None:
             return
-        for first, last in sentences(self._norm, passage.first, passage.last):
-            cue = self._first(self._punishing, first, last)
+        for begin, end in sentences(self._norm, passage.first, passage.last):
+            cue = self._first(self._punishing, begin, end)
             if cue is not None:
-                yield from self._sentence(first, last, cue, passage.clause)
+                for first, last in self._by_persons(begin, end):
+                    yield from self._sentence(first, last, min(cue, last), passage.clause)
+
+    def _by_persons(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """A sentence cut where it turns to legal persons: imprisonment for 7 years; for a body corporate, a fine."""
+        for at in range(first, last - _LONGEST_TURN):
+            turns = self._norm[at] == ";" and any(
+                _length(self._legal, self._norm, place) for place in range(at + 1, at + 1 + _LONGEST_TURN)
+            )
+            if turns:
+                yield first, at
+                first = at
+        yield first, last
 
     def _sentence(self, first: int, last: int, cue: int, clause: int) -> Iterator[Penalty]:
         fine = next((at for at in range(first, last) if self._is_fine(at)), None)
@@ -223,7 +237,7 @@ class _PenaltyReader:
         at = begin
         while at < end:
             number = self._numbers.read(self._norm[at:end], 0)
-            if number is None:
+            if number is None or self._norm[at - 1] in self._units:  # of section 3
                 at += 1
             else:
                 found.append((at, at + number[1], number[0]))

@@ -64,7 +64,7 @@ def read_references(
                 continue
             found = resolver.resolve(citation, clause)
             if found is not None:
-                relation, offence, breach = relations.of(at, run.first)
+                relation, offence, breach = relations.of(at, citation.last, run)
                 offence = offence or relations.ends_offence(run.first, at, document_text)
                 if before and relations.joined(joined_from, at):
                     relation = before.relation if relation == "plain" else relation
@@ -291,13 +291,17 @@ class _Relations:
         self._naming = lexicon.words("references", "offence_naming")
         self._links = lexicon.words("references", "offence_links")
         self._breaking = lexicon.words("references", "breaking")
+        self._breaking_behind = lexicon.words("references", "breaking_behind")
+        self._what = lexicon.words("references", "what")
         self._list = lexicon.words("references", "list")
         self._filler = lexicon.words("references", "filler")
 
-    def of(self, at: int, first: int) -> tuple[str, bool, bool]:
-        """The relation of the reference that begins at word `at`; whether it speaks of an offence, and of a breach."""
-        word = self._offence_word(at, first)
-        return self._relation(at, first), word is not None, word in self._breaking
+    def of(self, at: int, end: int, run: Passage) -> tuple[str, bool, bool]:
+        """The relation of the reference in words `at` to before `end`; whether it speaks of an offence, of a breach."""
+        word = self._offence_word(at, run.first)
+        behind = self._norm[end] if end < run.last else ""
+        told = behind in self._breaking_behind and at > run.first and self._norm[at - 1] in self._what
+        return self._relation(at, run.first), told or word is not None, told or word in self._breaking
 
     def ends_offence(self, first: int, at: int, text: str) -> bool:
         """Whether words that close a list hang on the offence that its last item ends with: under this Act."""

@@ -18,6 +18,8 @@ _BY_KIND = {"preamble": "preamble", "contents": "contents", "note": "note", "def
 _LONGEST_REPEAL = 14  # words of a clause that says no more than that it is repealed
 _SHORT_BODY = 100  # characters between a term and the list that gives its meaning
 _LONGEST_MENTION = 9  # words: the means of trafficking in persons referred to in
+_LONGEST_DOER = 5  # words that name a doer and no act yet
+_NEAR_DOER = 3  # words before an offence in which it is said that he commits it
 _NEAR_WORDS = 6  # words between whom a prohibition binds and shall not
 _NEAR = 30  # characters
 _TAKEN_OVER = frozenset({"offence", "defence", "duty", "power", "right"})
@@ -122,6 +124,15 @@ class _RoleReader:
             if at is not None and not self._roles[passage.clause] and self._opens(at, passage):
                 self._give("definition", at, passage.clause)
 
+    def _tells_act(self, first: int, spoken: int) -> bool:
+        """Whether a sentence tells what a doer does before it speaks of an offence: whoever hides the offender."""
+        doer = self._at("doer", first, first + 1)
+        if doer is None:
+            return False
+        committing = self._lexicon.words("roles", "committing")
+        between = self._words.norm[doer:spoken]
+        return len(between) > _LONGEST_DOER and not committing & {*between[-_NEAR_DOER:], self._words.norm[spoken]}
+
     def _opens(self, at: int, passage: Passage) -> bool:
         """Whether a sentence or a clause begins with a word."""
         before = at - 1
@@ -177,7 +188,8 @@ class _RoleReader:
         if punished is not None:
             self._give("penalty", punished, clause)
             spoken = self._at("offence-spoken-of", first, last)
-            if created is None and (spoken is None or self._at("ancillary", first, last) is not None):
+            own_act = spoken is None or self._at("ancillary", first, last) is not None or self._tells_act(first, spoken)
+            if created is None and own_act:
                 self._give("offence", punished, clause)
 
     def by_punishment_elsewhere(self, references: Sequence[Reference], breaches: Set[Reference]) -> None:
@@ -229,7 +241,9 @@ class _RoleReader:
     def by_items(self) -> None:
         """What all items of a list do, its lead-in does: it is liable - (a) to a fine, (b) to imprisonment."""
         for clause in reversed(self._tree.clauses):
-            items = [self._roles[child] for child in clause.children]
+            items = [
+                self._roles[child] for child in clause.children if clause.quoted or not self._tree.clauses[child].quoted
+            ]
             if items and clause.words and clause.kind not in GROUPS:
                 self._roles[clause.index] |= set.intersection(*items) & {"offence", "penalty"}
 
@@ -287,4 +301,5 @@ class _RoleReader:
         headed = any(word.strip(_PUNCTUATION) in treaties for word in heading)
         named = any(word.strip(_PUNCTUATION) in treaties for word in text[:_TREATY_TITLE])
         speaking = sum(word.strip(_PUNCTUATION) in parties for word in text)
-        return (headed and speaking > 0) or (named and speaking >= _TREATY_PARTIES)
+        taken = any(word.strip(_PUNCTUATION) in self._lexicon.words("roles", "extracts") for word in heading)
+        return (headed and (taken or speaking > 0)) or (named and speaking >= _TREATY_PARTIES)

@@ -100,3 +100,63 @@ def test_a_note_in_the_voice_of_the_law_is_law() -> None:
     assert words(tree, "art 5(1) explanation(2)") == ["A person who reports shall be released."]
     assert cited(tree, "art 6 explanation").kind == "explanation"
     assert [c.kind for c in tree.clauses if c.parent == cited(tree, "art 7").index] == ["note"]
+
+
+def test_switzerland_numbers_paragraphs_without_a_stop() -> None:
+    tree = tree_of(
+        "Art. 116 Assisting entry\n1 A fine is imposed on any person who:\na. assists;\nb. hides.\n2 In minor cases "
+        "he is warned.\n\nArt. 117 Other\n1 Text here.\n2 More text.\n"
+    )
+    assert citations(tree) == [
+        "art 116", "art 116(1)", "art 116(1)(a)", "art 116(1)(b)", "art 116(2)", "art 117", "art 117(1)", "art 117(2)",
+    ]  # fmt: skip
+
+
+def test_an_article_of_one_sentence_has_words() -> None:
+    tree = tree_of(
+        "Article 14. Term\nThe term is long.\n\nArticle 15. Migrants do not incur criminal prosecution for the fact of "
+        "having been the object of it.\n\nCHAPTER III: PROTECTION\n\nArticle 16. Shelter\nText.\n"
+    )
+    assert heading(tree, "art 15") is None
+    assert words(tree, "art 15")[0].startswith("Migrants do not incur")
+    assert heading(tree, "art 16") == "Shelter"
+
+
+def test_the_first_articles_of_a_law_are_no_contents_list_for_the_items_of_a_later_one() -> None:
+    tree = tree_of(
+        "Chapter I\n\nArticle 1. Purposes\nText of the first.\n\nArticle 2. Concepts\nText of it.\n\nArticle 3. Laws\n"
+        "Text of it.\n\nArticle 4. Bodies\n1. One.\n2. Two.\n3. Three.\n4. Four.\n\nArticle 5. End\nText.\n"
+    )
+    assert not any(clause.kind == "contents" for clause in tree.clauses)
+    assert citations(tree)[1:4] == ["art 1", "art 2", "art 3"]
+
+
+def test_the_title_goes_on_below() -> None:
+    tree = tree_of("LAW OF THE REPUBLIC OF RURITANIA\nON COMBATING TRADE\n\nArticle 1. Subject\nText.\n")
+    assert tree.title == "LAW OF THE REPUBLIC OF RURITANIA ON COMBATING TRADE"
+
+
+def test_words_written_into_another_act_inside_a_line_are_quoted() -> None:
+    tree = tree_of(
+        "29. Companies\nIn section 5 of the Companies Act 1999, after “winding up”, there is added: “and a company "
+        "that has been used so commits an offence”.\n\n30. End\nText.\n"
+    )
+    check_invariants(tree)
+    assert [tree.text(c.words[0]) for c in tree.clauses if c.quoted and c.words] == [
+        "and a company that has been used so commits an offence"
+    ]
+
+
+def test_notes_of_the_translator_are_no_law() -> None:
+    tree = tree_of(
+        "Article 1. First\nText.\n\nArticle 2. Last\nText.\n\nNOTES OF THE TRANSLATOR\n\nThe word was hard to find.\n"
+    )
+    assert tree.clauses[-1].kind == "note"
+
+
+def test_australia_defines_terms_with_what_they_are_of() -> None:
+    tree = tree_of(
+        "8. Dictionary\nIn this Act—\nchild means a person who is not an adult;\nexploitation, of a person, means any "
+        "of these:\n(a) slavery;\n(b) servitude;\nharm, in relation to a person, includes injury.\n\n9. End\nText.\n"
+    )
+    assert [clause.term for clause in tree.clauses if clause.term] == ["child", "exploitation", "harm"]

@@ -21,6 +21,7 @@ def scopes(law: Law, clause: int) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("words", "kind", "under"),
     [
+        ("With the exception of the State, legal persons answer for crimes.", "exclusion", "the state"),
         ("The State aspires to provide shelter to victims.", "exclusion", "provide shelter to victims"),
         ("It does not include civic duties; it includes slavery.", "exclusion", "civic duties"),
         ("It shall not be construed as forced labour but as service.", "exclusion", "forced labour"),

@@ -135,3 +135,29 @@ def test_imprisonment_without_a_figure_is_told_from_a_fine(read: Read) -> None:
 )
 def test_degrees_of_felonies_are_punishments_fixed_elsewhere(read: Read, words: str) -> None:
     assert [penalty.elsewhere for penalty in read(f"section 1: {words}").penalties] == [True]
+
+
+def test_a_schedule_of_penalties_parts_persons_from_companies(read: Read) -> None:
+    law = read("""
+section 19: X.
+schedule 1 = Penalties:
+  paragraph 6: For an offence against section 19: imprisonment for 7 years; for a body corporate, a fine of $800,000.
+""")
+    assert [(penalty.maximum, penalty.fine, penalty.legal_person) for penalty in law.penalties] == [
+        (7, False, False), (None, True, True),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "minimum", "maximum"),
+    [
+        ("Where it is committed against a child, the term may extend to seven years.", None, 7),
+        ("The penalties are increased to ten (10) to thirty (30) years where a gang acts.", 10, 30),
+        ("The term in section 3 shall be fifteen years where a person dies.", None, 15),
+        ("The penalty is increased by one half where a child is harmed.", None, None),
+    ],
+)
+def test_graver_forms_raise_the_punishment(
+    read: Read, words: str, minimum: float | None, maximum: float | None
+) -> None:
+    assert [(one.minimum, one.maximum) for one in read(f"section 1: {words}").penalties] == [(minimum, maximum)]

@@ -49,6 +49,15 @@ Read = Callable[..., Law]
         ("This Act may be cited as the Sample Act.", {"citation"}),
         ("A person suspected of having committed an offence is photographed.", set()),
         ("The term is extended where that may be necessary.", set()),
+        ("Whoever tries to commit an offence under this Act shall be punished as if he had succeeded.",
+         {"offence", "penalty"}),
+        ("Whoever, knowing it, transfers gains to keep the author of the crime from being prosecuted, is punished with "
+         "imprisonment.", {"offence", "penalty"}),
+        ("Whoever commits the crime of article 210 by force is punished with imprisonment of nine years.", {"penalty"}),
+        ("The penalty is increased by one half where a child is harmed.", {"penalty"}),
+        ("An outsider is not by reason of that agreement alone guilty of any offence.", {"defence"}),
+        ("A custodial sentence not exceeding one year is imposed on any person who hides another.",
+         {"offence", "penalty"}),
         ("The penalty of prision mayor shall be imposed upon any person who recruits another.",
          {"duty", "offence", "penalty"}),
         ("The Director may order that a person whose presence here is unlawful be removed.", {"power"}),
@@ -182,3 +191,31 @@ section 1 = Declaration of policy: The State shall protect victims.
 section 2 = Declaration of assets: An officer shall declare assets.
 """)
     assert [set(roles) for roles in law.roles] == [{"objects"}, {"duty"}]
+
+
+def test_an_extract_of_a_convention_is_treaty_text(read: Read) -> None:
+    law = read("""
+section 1: Text.
+schedule Schedule = Extract from the Convention of the Neighbouring States:
+  article 5: The States shall return victims.
+""")
+    assert law.roles[2] == {"treaty"}
+
+
+def test_what_a_part_forbids_is_an_offence_where_doing_it_is_punished(read: Read) -> None:
+    law = read("""
+part 3:
+  section 12: A person must not strike a judge.
+  section 13: A person who does what this Part forbids commits an offence.
+section 14: A person must not tender a favour.
+section 15: A person who does what is forbidden by section 14 commits an offence.
+""")
+    assert "offence" in law.roles[1] & law.roles[3]
+
+
+def test_words_that_amend_another_act_give_the_clause_no_role(read: Read) -> None:
+    law = read("""
+section 29: In section 5 of the Companies Act there is added:
+  quotation!quoted: and a company that has been used so commits an offence
+""")
+    assert "offence" not in law.roles[0]
