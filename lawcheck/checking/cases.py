@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lawcheck.checking.check import judge_of
 from lawcheck.checking.findings import Finding
+from lawcheck.checking.needed import needed_by
 from lawcheck.checking.verdicts import decide
 from lawcheck.clauses import build_tree
 from lawcheck.reading import read_law
@@ -23,7 +24,7 @@ class CaseResult:
     case: Case
     finding: Finding
     cited: tuple[str, ...]  # citations of the clauses that carry the evidence
-    concepts: frozenset[str]  # concepts that stand in the case's text
+    concepts: frozenset[str]  # those that the requirement needs and that stand in the case's text
 
     @property
     def verdict(self) -> str:
@@ -57,9 +58,10 @@ def run_cases(rules: RuleSet, ids: Collection[str] | None = None, language: str 
     for name, requirement in rules.requirements.items():
         if ids is not None and name not in ids:
             continue
+        needed = needed_by([name], rules)
         for case in rules.cases[name]:
             law = read_law(build_tree(read_text(case.text, case.name)), language)
-            judge = judge_of(law, rules)
+            judge = judge_of(law, needed)
             finding = decide(requirement, judge)
             cited = dict.fromkeys(law.clause(evidence.clause).citation for evidence in finding.evidence)
             yield CaseResult(name, case, finding, tuple(cited), frozenset(judge.index.by_concept))
