@@ -15,7 +15,7 @@ from docx.shared import Mm, Pt, RGBColor
 import lawcheck
 from lawcheck.reports.matrix import SIGNS, matrix_of
 from lawcheck.reports.model import EVALUATIONS, MEANINGS, NAMES, plain, summary_of
-from lawcheck.reports.word import bookmark, element, field, link, right_to_left, saved, shade
+from lawcheck.reports.word import bookmark, element, field, link, right_to_left, saved, shade, table_row
 from lawcheck.reports.wording import shortened
 
 if TYPE_CHECKING:
@@ -46,8 +46,10 @@ class _Report:
     def __init__(self, view: View) -> None:
         self._view = view
         self._document: Any = docx.Document()
+        self._widths: list[int] = []  # of the table at hand, in twips
         self._headings: list[tuple[int, str, str]] = []  # level, text, bookmark
         self._styles()
+        self._ids = {style.name: style.style_id for style in self._document.styles}
 
     def written(self) -> Any:
         """The finished document."""
@@ -199,7 +201,7 @@ class _Report:
             return
         self._heading("Summary", top)
         self._line(law.scope)
-        table = self._table(["Instrument", "Theme", *(NAMES[verdict] for verdict in NAMES)], (50, 34, *[16] * 5))
+        table = self._table(["Instrument", "Theme", *(NAMES[verdict] for verdict in NAMES)], (49, 30, *[17] * 5))
         for instrument, theme, counts in law.tally():
             self._counts(table, [instrument, theme], counts)
         self._counts(table, ["All", ""], law.counts)
@@ -247,7 +249,7 @@ class _Report:
             self._labelled("Decision: ", f"{decision.decision}. {decision.comment}{by} {decision.remark}".rstrip())
 
     def _quotation(self, law: CheckedView, quotation: Quotation) -> None:
-        paragraph = self._document.add_paragraph(style="Law quotation")
+        paragraph = self._paragraph("Law quotation")
         where = paragraph.add_run(f"{quotation.where}: ")
         where.bold, where.italic = True, False
         paragraph.add_run(f"“{_cut(quotation.words)}”")
@@ -286,15 +288,22 @@ class _Report:
         )
 
     def _heading(self, text: str, level: int, new_page: bool = False) -> None:
-        paragraph = self._document.add_heading(_cut(text), level)
+        paragraph = self._line(text, f"Heading {level}")
         paragraph.paragraph_format.page_break_before = new_page
         target = f"h{len(self._headings) + 1}"
         bookmark(paragraph, target, len(self._headings) + 1)
         self._headings.append((level, _cut(text), target))
 
     def _line(self, text: str, style: str | None = None) -> Any:
-        paragraph = self._document.add_paragraph(style=style)
+        paragraph = self._paragraph(style)
         paragraph.add_run(_cut(text))
+        return paragraph
+
+    def _paragraph(self, style: str | None = None) -> Any:
+        """A new paragraph; python-docx would search for the style each time."""
+        paragraph = self._document.add_paragraph()
+        if style:
+            paragraph._p.style = self._ids[style]
         return paragraph
 
     def _labelled(self, label: str, text: str, verdict: str = "") -> Any:
@@ -314,30 +323,19 @@ class _Report:
 
     def _table(self, headings: list[str], widths: Sequence[int]) -> Any:
         """A table with a row of headings; widths in millimetres, 164 in all."""
-        table = self._document.add_table(rows=1, cols=len(headings), style="Table Grid")
+        table = self._document.add_table(rows=0, cols=len(headings), style="Table Grid")
         table.autofit = False
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Mm(width)
-        for cell, heading in zip(table.rows[0].cells, headings, strict=True):
-            _fill(cell, plain(heading), bold=True)
-            shade(cell._tc.get_or_add_tcPr(), "E6ECF2")
-        table.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))
+        self._widths = [Mm(width).twips for width in widths]
+        head = table_row(list(map(plain, headings)), self._widths, ["E6ECF2"] * len(headings))
+        head.trPr.append(element("w:tblHeader"))
+        table._tbl.append(head)
         return table
 
     def _row(self, table: Any, texts: list[str], verdicts: list[str]) -> None:
-        row = table.add_row()  # each cell takes the width of its column
-        row._tr.get_or_add_trPr().append(element("w:cantSplit"))
-        for cell, text, verdict in zip(row.cells, texts, verdicts, strict=True):
-            _fill(cell, _cut(text), bold=bool(verdict))
-            if verdict:
-                shade(cell._tc.get_or_add_tcPr(), _TINTS[verdict])
-
-
-def _fill(cell: Any, text: str, bold: bool) -> None:
-    paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_after = Pt(1)
-    run = paragraph.add_run(text)
-    run.bold, run.font.size = bold, Pt(9)
+        fills = [_TINTS.get(verdict, "") for verdict in verdicts]
+        table._tbl.append(table_row(list(map(_cut, texts)), self._widths, fills))
 
 
 def _cut(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -76,3 +77,35 @@ def right_to_left(paragraph: Any) -> None:
     paragraph._p.get_or_add_pPr().append(element("w:bidi"))
     for run in paragraph.runs:
         run._r.get_or_add_rPr().append(element("w:rtl"))
+
+
+def table_row(texts: Sequence[str], widths: Sequence[int], fills: Sequence[str]) -> Any:
+    """A row of a table that is not parted over pages: cells of small text, bold and shaded where a fill is given.
+
+    Widths are in twips, fills six hexadecimal digits or empty. python-docx takes four times as long for the same.
+    """
+    made = element("w:tr")
+    properties = element("w:trPr")
+    properties.append(element("w:cantSplit"))
+    made.append(properties)
+    for text, width, fill in zip(texts, widths, fills, strict=True):
+        cell, cell_properties = element("w:tc"), element("w:tcPr")
+        cell_properties.append(element("w:tcW", w=str(width), type="dxa"))
+        if fill:
+            shade(cell_properties, fill)
+        paragraph, run, look, words = element("w:p"), element("w:r"), element("w:rPr"), element("w:t")
+        around = element("w:pPr")
+        around.append(element("w:spacing", after="20"))
+        if fill:
+            look.append(element("w:b"))
+        look.append(element("w:sz", val="18"))
+        words.text = text
+        words.set(qn("xml:space"), "preserve")
+        for parent, children in (
+            (run, (look, words)),
+            (paragraph, (around, run)),
+            (cell, (cell_properties, paragraph)),
+        ):
+            parent.extend(children)
+        made.append(cell)
+    return made
