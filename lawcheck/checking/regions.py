@@ -124,7 +124,7 @@ class Regions:
         return not self._term_concepts[definition].isdisjoint(concepts)
 
     def is_on(self, subject: Names) -> bool:
-        """Whether the law is on a subject: a title of it names it, or the heading of a part, or those of two sections."""
+        """Whether the law is on a subject: its title names it, or the heading of a part, or those of two sections."""
         if any(not concepts.isdisjoint(subject) for concepts in self._concepts_in(self._titles())):
             return True
         headed = [at for at, concepts in self._heading_concepts.items() if not concepts.isdisjoint(subject)]
