@@ -54,8 +54,12 @@ def mark_paragraphs(rows: Sequence[Row], format: str) -> None:
 
 def _wrapped(rows: Sequence[Row]) -> bool:
     """Whether the printed lines of paragraphs stand on lines of their own."""
+    lengths = sorted(len(row.text) for row in rows)
+    full = lengths[len(lengths) * 9 // 10] // 2 if lengths else 0
     broken = sum(
-        1 for above, row in pairwise(rows) if row.text[0].islower() and above.text[-1].isalnum() and not row.gap
+        1
+        for above, row in pairwise(rows)
+        if row.text[0].islower() and above.text[-1].isalnum() and not row.gap and len(above.text) >= full
     )
     return broken * 12 > len(rows)
 

@@ -210,6 +210,8 @@ class _PenaltyReader:
             unit = self._numbers.unit(norm[after]) if after < end else None
             if unit is None and following and self._lead_on(after, following[0]):
                 unit = following[1]
+            if unit is None and after < len(norm) and self._is_fine(after):
+                continue  # 1,000 penalty units
             if unit is None:  # any term of years not less than 15
                 unit = next(
                     filter(None, map(self._numbers.unit, reversed(norm[max(begin, at - _UNIT_REACH) : at]))), None

@@ -160,3 +160,15 @@ def test_australia_defines_terms_with_what_they_are_of() -> None:
         "of these:\n(a) slavery;\n(b) servitude;\nharm, in relation to a person, includes injury.\n\n9. End\nText.\n"
     )
     assert [clause.term for clause in tree.clauses if clause.term] == ["child", "exploitation", "harm"]
+
+
+def test_a_short_text_with_terms_in_small_letters_is_not_taken_for_printed_lines() -> None:
+    tree = tree_of(
+        "Article 1. Basic concepts\nsmuggling - illegal crossing by migrants of the border, organized by another "
+        "person for benefit;\nmigrant - a person who crosses the border.\n\nArticle 2. Principles\nText.\n\nArticle 3. "
+        "Persons who became victims\n1. Migrants are not subject to liability for illegal entry.\n2. Bodies ensure the "
+        "safety of such persons.\n"
+    )
+    assert citations(tree) == [
+        "art 1", "art 1 'smuggling'", "art 1 'migrant'", "art 2", "art 3", "art 3(1)", "art 3(2)",
+    ]  # fmt: skip

@@ -38,6 +38,7 @@ LIFE = math.inf
         ("shall be punished with prison from three to ten years", 3, 10, False),
         ("shall be sanctioned with prison from eight to fifteen years", 8, 15, False),
         ("must not lie. Penalty: Imprisonment for 10 years or a fine of $500,000, or both", None, 10, True),
+        ("must not lie. Penalty: Imprisonment for 10 years or 1,000 penalty units, or both", None, 10, True),
         ("must not lie. Maximum penalty: 10 years imprisonment", None, 10, False),
         ("must not lie. Penalty: $100,000", None, None, True),
         ("is liable to a fine not exceeding level 5 on the standard scale", None, None, True),
