@@ -10,11 +10,12 @@ from __future__ import annotations
 import bisect
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
 from lawcheck.rules.inflections import inflections
+from lawcheck.rules.location import default_rules_dir
 from lawcheck.rules.patterns import (
     Choice,
     Concept,
@@ -29,6 +30,7 @@ from lawcheck.rules.patterns import (
 )
 from lawcheck.rules.patterns import Sequence as Phrase
 from lawcheck.rules.spelling import normalise
+from lawcheck.rules.yaml_files import load_yaml
 
 _STOP = ""  # stands between passages and for the end of a sentence: no word is empty
 _SENTENCE_END = frozenset({".", "?", "!"})
@@ -101,7 +103,7 @@ class Matcher:
 
         `stand_ins` maps a concept to the terms that this law uses for it.
         """
-        text = _Text(words, passages)
+        text = _Text(words, passages, self._language)
         for name in self._order:
             text.match_concept(name, self._concepts[name], stand_ins.get(name, ()))
         return sorted(
@@ -115,7 +117,7 @@ class Matcher:
         pairs = list(dict.fromkeys((tuple(term), (first, min(last, first + _BODY))) for term, (first, last) in bodies))
         if not pairs:
             return NONE
-        text = _Text(words, (body for _, body in pairs))
+        text = _Text(words, (body for _, body in pairs), self._language)
         for name in self._defining:
             text.match_concept(name, self._concepts[name], ())
         begins = text.passage_starts
@@ -136,7 +138,8 @@ class Matcher:
 class _Text:
     """The words of the passages without punctuation, indexed by word."""
 
-    def __init__(self, words: Sequence[str], passages: Iterable[tuple[int, int]]) -> None:
+    def __init__(self, words: Sequence[str], passages: Iterable[tuple[int, int]], language: str) -> None:
+        self._never_passed = _never_passed(language)
         self.words: list[str] = []
         self.origin: list[int] = []
         self.passage_starts: list[int] = []
@@ -286,14 +289,22 @@ class _Text:
 
     @cached_property
     def _stop(self) -> list[int]:
-        """By position: the end of its sentence or passage."""
+        """By position: the end of its sentence or passage, or a word that no gap passes over."""
         stops = [0] * len(self.words)
         stop = len(self.words) - 1
         for at in range(len(self.words) - 1, -1, -1):
-            if not self.words[at]:
+            if not self.words[at] or (at and (self.words[at - 1], self.words[at]) in self._never_passed):
                 stop = at
             stops[at] = stop
         return stops
+
+
+@cache
+def _never_passed(language: str) -> frozenset[tuple[str, str]]:
+    """Pairs of words that no gap passes over, as in `shall not`."""
+    path = default_rules_dir() / "lexicon" / language / "gaps.yaml"
+    pairs = load_yaml(path.read_text(encoding="utf-8"))["never_passed"] if path.is_file() else ()
+    return frozenset((first, second) for first, second in pairs)
 
 
 def _used_by_terms(concepts: Mapping[str, ConceptPatterns], order: Sequence[str]) -> list[str]:

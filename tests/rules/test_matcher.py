@@ -69,3 +69,21 @@ def test_a_definition_that_only_mentions_a_concept_does_not_make_its_term_stand_
     matcher = Matcher({"migrant": ["alien~"]}, terms={"migrant": ["person <3> not <3> citizen"]})
     words = split("register means the book that the officer keeps of every person who is not a citizen")
     assert matcher.stand_ins(words, [(("register",), (1, len(words)))]) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("migrants shall be returned", True),
+        ("migrants shall not be returned", False),
+        ("migrants who are not citizens are returned", True),
+    ],
+)
+def test_a_gap_does_not_pass_over_words_that_forbid(text: str, found: bool) -> None:
+    words = split(text)
+    assert bool(Matcher({"it": ["migrant~ <5> returned"]}).find(words, [(0, len(words))])) is found
+
+
+def test_a_pattern_may_itself_say_that_something_is_forbidden() -> None:
+    words = split("migrants shall not be detained or returned")
+    assert Matcher({"it": ["migrant~ <3> not <5> returned"]}).find(words, [(0, len(words))])
