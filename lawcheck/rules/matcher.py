@@ -17,6 +17,7 @@ from typing import NamedTuple
 from lawcheck.rules.inflections import inflections
 from lawcheck.rules.location import default_rules_dir
 from lawcheck.rules.patterns import (
+    LONGEST_STEM,
     Choice,
     Concept,
     Gap,
@@ -161,7 +162,7 @@ class _Text:
                 self.index.setdefault(word, []).append(at)
         self.vocabulary = sorted(self.index)
         self._known = set(self.index) | {
-            f"{word[:length]}*" for word in self.index for length in range(1, len(word) + 1)
+            f"{word[:length]}*" for word in self.index for length in range(1, min(len(word), LONGEST_STEM) + 1)
         }
         self.found: dict[str, dict[int, int]] = {}
         self._longest_of: dict[str, int] = {}

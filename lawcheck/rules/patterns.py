@@ -22,6 +22,7 @@ from lawcheck.rules.inflections import inflections
 from lawcheck.rules.spelling import normalise, parts
 
 LONGEST_GAP = 15
+LONGEST_STEM = 30  # letters before the * of a prefix
 MOST_GAPS = 4
 _TOKEN = re.compile(
     r"\s*(?:(?P<mark>[()\[\]|])|<(?P<gap>\d+)>|\{(?P<concept>[a-z0-9-]+)\}|(?P<word>[^\W_][\w'°-]*)(?P<suffix>[~*]?))"
@@ -221,6 +222,8 @@ def _words(kind: str, value: str, language: str) -> tuple[Node, ...]:
     if kind == "~":
         nodes[-1] = Word(frozenset(normalise(form, language) for form in inflections(words[-1].lower())))
     elif kind == "*":
+        if len(words[-1]) > LONGEST_STEM:
+            raise PatternError(f"a stem of more than {LONGEST_STEM} letters in: {self.pattern}")
         nodes[-1] = Prefix(words[-1].lower())
     return tuple(nodes)
 

@@ -87,3 +87,8 @@ def test_a_gap_does_not_pass_over_words_that_forbid(text: str, found: bool) -> N
 def test_a_pattern_may_itself_say_that_something_is_forbidden() -> None:
     words = split("migrants shall not be detained or returned")
     assert Matcher({"it": ["migrant~ <3> not <5> returned"]}).find(words, [(0, len(words))])
+
+
+def test_a_word_of_a_hundred_thousand_letters_is_matched_by_its_beginning_as_any_other() -> None:
+    matcher = Matcher({"it": ["xx*"]})
+    assert matcher.find(["x" * 100_000], [(0, 1)]) == [Hit(0, 1, "it")]

@@ -54,6 +54,7 @@ def test_each_mark_matches_what_it_stands_for(pattern: str, text: str, expected:
         ("force & threat", "can't read"),
         ("(force]", "closed by"),
         ("", "empty"),
+        ("x" * 31 + "*", "more than 30 letters"),
     ],
 )
 def test_a_faulty_pattern_is_refused_with_its_reason(pattern: str, says: str) -> None:
