@@ -223,7 +223,7 @@ def _words(kind: str, value: str, language: str) -> tuple[Node, ...]:
         nodes[-1] = Word(frozenset(normalise(form, language) for form in inflections(words[-1].lower())))
     elif kind == "*":
         if len(words[-1]) > LONGEST_STEM:
-            raise PatternError(f"a stem of more than {LONGEST_STEM} letters in: {self.pattern}")
+            raise PatternError(f"a stem of more than {LONGEST_STEM} letters: {value}")
         nodes[-1] = Prefix(words[-1].lower())
     return tuple(nodes)
 
