@@ -45,7 +45,7 @@ In this Act,
 "reward" does not include violence.
 
 2. Offence
-(1) A person who commits ferrying for gain commits an offence and is liable to imprisonment for not more than three years.
+(1) A person who commits ferrying for gain commits an offence and is liable to imprisonment for up to three years.
 (2) In the graver case set out in section 3, the offender is liable to imprisonment for a term not exceeding ten years.
 
 3. Graver case
