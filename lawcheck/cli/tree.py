@@ -21,14 +21,16 @@ from lawcheck.cli.common import (
 
 @click.command("tree", short_help="Show the clauses of a law as they were read.")
 @click.argument("file")
-@click.option("--format", "kind", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "kind", type=click.Choice(["text", "json", "akn"]), default="text", show_default=True)
 @output_option
 @reading_options
 def command(file: str, kind: str, output: str, lang: str | None, revisions: str) -> None:
     """Show the clauses of FILE, what each does, and what was left out of the text.
 
-    FILE is a PDF, Word or text file; - reads text from standard input. JSON gives offsets into the text for programs.
+    FILE is a PDF, Word, HTML, Markdown, Akoma Ntoso or text file; - reads text from standard input. JSON gives offsets
+    into the text for programs, and akn the law as Akoma Ntoso 3.0 for other legislative tools.
     """
+    from lawcheck.reports.akn import tree_akn
     from lawcheck.reports.tree_report import tree_json, tree_text
     from lawcheck.sources import UnreadableDocument
 
@@ -40,4 +42,5 @@ def command(file: str, kind: str, output: str, lang: str | None, revisions: str)
     except UnreadableDocument as error:
         complain_of_file(error)
         sys.exit(UNREADABLE)
-    write(tree_json(law) if kind == "json" else tree_text(law), output)
+    renderer = {"text": tree_text, "json": tree_json, "akn": tree_akn}[kind]
+    write(renderer(law), output)

@@ -14,7 +14,7 @@ Revisions = Literal["accepted", "original"]
 
 
 def read_document(path: str | Path, *, revisions: Revisions = "accepted") -> Document:
-    """Read a PDF, Word or text file, told by its content; `-` reads standard input.
+    """Read a PDF, Word, HTML, Akoma Ntoso, Markdown or text file, told by its content; `-` reads standard input.
 
     `revisions` says how tracked changes of a Word file are read. Raises UnreadableDocument.
     """
@@ -29,6 +29,18 @@ def read_document(path: str | Path, *, revisions: Revisions = "accepted") -> Doc
             from lawcheck.sources.docx import read_docx
 
             return read_docx(data, name, revisions)
+        case "html":
+            from lawcheck.sources.html import read_html
+
+            return read_html(data, name)
+        case "akn":
+            from lawcheck.sources.akn import read_akn
+
+            return read_akn(data, name)
+        case "markdown":
+            from lawcheck.sources.markdown import read_markdown
+
+            return read_markdown(data, name)
         case _:
             return read_text_bytes(data, name)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 import sys
 from pathlib import Path, PurePath
 
@@ -12,6 +14,10 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _ARCHIVES = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
+_HEAD = 2048
+_SAMPLE = 20_000
+_HTML = re.compile(rb"^(?:<\?xml[^>]*>\s*)?(?:<!--.{0,800}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_AKN = re.compile(rb"^<(?:\w{1,20}:)?akomaNtoso\b")
 _KINDS = {".pdf": "PDF", ".docx": "Word", ".doc": "Word"}
 
 
@@ -43,7 +49,7 @@ def read_bytes(path: str) -> bytes:
 
 
 def format_of(data: bytes, path: str) -> str:
-    """`pdf`, `docx` or `text`. Raises UnreadableDocument for what is none of them."""
+    """`pdf`, `docx`, `akn`, `html`, `markdown` or `text`. Raises UnreadableDocument for what is none of them."""
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith(_ZIP):
@@ -63,7 +69,20 @@ def format_of(data: bytes, path: str) -> str:
         raise UnreadableDocument(
             path, "wrong-type", f"The name says {kind}, but the file is no {kind} file; get it again from its source."
         )
+    head = data[:_HEAD].removeprefix(codecs.BOM_UTF8).replace(b"\x00", b"").lstrip()
+    if _HTML.search(head):
+        return "html"
+    if head.startswith(b"<?xml") or _AKN.search(head):
+        return "akn"
+    if PurePath(path).suffix.lower() in (".md", ".markdown") or _is_markdown(data):
+        return "markdown"
     return "text"
+
+
+def _is_markdown(data: bytes) -> bool:
+    from lawcheck.sources.markdown import looks_like_markdown
+
+    return looks_like_markdown(data[:_SAMPLE].decode("utf-8", "replace"))
 
 
 def _other(path: str, what: str) -> UnreadableDocument:

@@ -62,7 +62,8 @@ class Furniture:
     """Text of the file that is no part of the law's text: running heads, page and line numbers, footnotes."""
 
     # running-head, running-foot, page-number, line-number, footnote, footnote-mark, margin (note beside a section),
-    # header (of Word), deleted, inserted (tracked changes not in this reading, struck words), stray (stamps)
+    # header (of Word, of Markdown), hidden, navigation, contents (of a page or of XML), deleted, inserted (tracked
+    # changes not in this reading, struck words), stray (stamps)
     kind: str
     text: str
     page: int | None = None
@@ -74,7 +75,7 @@ class Document:
     """A file as read: its text, its lines, and where each character stands."""
 
     path: str  # as the user gave it
-    format: str  # pdf, docx or text
+    format: str  # pdf, docx, html, akn, markdown or text
     sha256: str  # of the file's bytes
     text: str
     lines: tuple[Line, ...]

@@ -34,7 +34,7 @@ def read_text_bytes(data: bytes, path: str) -> Document:
         raise UnreadableDocument(
             path, "too-large", "The text file is too large for a law; split it and check the parts."
         )
-    text, problems = _decode(data, path)
+    text, problems = decode(data, path)
     return text_document(text, path, hashlib.sha256(data).hexdigest(), problems)
 
 
@@ -82,8 +82,12 @@ def _full_line(text: str) -> float:
     return 0.7 * long if 30 <= long <= _WIDEST else float("inf")
 
 
-def _decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
-    encoding = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), None)
+def decode(data: bytes, path: str, declared: str | None = None) -> tuple[str, tuple[Problem, ...]]:
+    """The text of bytes, in the encoding that their first bytes tell, or the one declared, or the likeliest.
+
+    Raises UnreadableDocument where they are no text.
+    """
+    encoding = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), None) or _known(declared)
     problems: tuple[Problem, ...] = ()
     if encoding:
         text = _decode_marked(data, encoding, path)
@@ -98,6 +102,15 @@ def _decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
             path, "noise", "The file holds no words (it may come from a font without Unicode); get a clean copy."
         )
     return text, problems
+
+
+def _known(declared: str | None) -> str | None:
+    """The encoding of that name; None where there is none, or where UTF-8 says so and may be wrong."""
+    try:
+        name = codecs.lookup(declared).name if declared else "utf-8"
+    except LookupError:
+        return None
+    return None if name in ("utf-8", "ascii", "iso8859-1") else name
 
 
 def _decode_marked(data: bytes, encoding: str, path: str) -> str:
