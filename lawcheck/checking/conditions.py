@@ -112,7 +112,7 @@ class Judge:
         outcomes = [self.decide(condition) for condition in conditions]
         held = [outcome for outcome in outcomes if outcome.holds]
         words = tuple(dict.fromkeys(w for outcome in held for w in outcome.words))
-        return Outcome(bool(held), words[:MOST_EVIDENCE], () if held else _misses(outcomes))
+        return Outcome(bool(held), _first(words), () if held else _misses(outcomes))
 
     def _all(self, conditions: Sequence[Condition]) -> Outcome:
         """All conditions hold; that the law has such clauses at all is evidence only where it is all that is asked."""
@@ -121,7 +121,7 @@ class Judge:
         parts = list(zip(conditions, outcomes, strict=True))
         telling = [outcome for part, outcome in parts if not isinstance(part, InRegion)] or outcomes
         words = tuple(dict.fromkeys(w for outcome in telling for w in outcome.words))
-        return Outcome(holds, words[:MOST_EVIDENCE] if holds else (), () if holds else _misses(outcomes))
+        return Outcome(holds, _first(words) if holds else (), () if holds else _misses(outcomes))
 
     def _not(self, condition: Condition) -> Outcome:
         found = self.decide(condition)
@@ -422,7 +422,18 @@ class Judge:
 
 
 def _first(words: Iterable[Words]) -> tuple[Words, ...]:
-    return tuple(sorted(words, key=lambda w: (len(w.via), w.start)))[:MOST_EVIDENCE]
+    """The nearest words first, none within others; one of each clause before a second one of any."""
+    outermost: dict[int, list[Words]] = {}
+    for word in sorted(set(words), key=lambda w: (len(w.via), w.start, -w.end)):
+        kept = outermost.setdefault(word.clause, [])
+        if not any(other.start <= word.start and word.end <= other.end for other in kept):
+            kept.append(word)
+    ranked = sorted(
+        ((rank, word) for kept in outermost.values() for rank, word in enumerate(kept)),
+        key=lambda entry: (entry[0], len(entry[1].via), entry[1].start),
+    )
+    chosen = [word for _, word in ranked[:MOST_EVIDENCE]]
+    return tuple(sorted(chosen, key=lambda w: (len(w.via), w.start)))
 
 
 def _nearest(misses: Iterable[Miss]) -> tuple[Miss, ...]:
