@@ -1,0 +1,1 @@
+"""Many laws are checked: folders walked, work cached, spread over workers and taken up again."""
