@@ -10,11 +10,13 @@ import click
 from lawcheck.cli.common import (
     AT_OR_ABOVE,
     DONE,
+    FAILING,
     UNREADABLE,
     complain,
     complain_of_file,
     console,
     fail,
+    fail_on_option,
     faults_of,
     language_at_hand,
     output_option,
@@ -22,11 +24,11 @@ from lawcheck.cli.common import (
     reading_options,
     rules_of,
     rules_option,
+    scope_option,
     spare_the_law,
     write,
 )
 from lawcheck.reports.formats import BINARY, FORMATS, render
-from lawcheck.reports.wording import INSTRUMENTS
 
 if TYPE_CHECKING:
     from lawcheck.checking.findings import Report
@@ -35,31 +37,10 @@ if TYPE_CHECKING:
     from lawcheck.rules.loading import RuleSet
     from lawcheck.sources.document import UnreadableDocument
 
-_AT_OR_ABOVE = {"conflict": {"conflict"}, "gap": {"conflict", "gap"}, "never": set[str]()}
-
-
-def _scope(ctx: click.Context, param: click.Parameter, value: str) -> str | tuple[str, ...]:
-    if value in ("auto", "all"):
-        return value
-    names = [name.strip().lower() for name in value.split(",")]
-    unknown = [name for name in names if name not in INSTRUMENTS]
-    if unknown:
-        known = "; ".join(f"{name} ({title})" for name, title in INSTRUMENTS.items())
-        raise click.BadParameter(
-            f"'{unknown[0]}' is not known. Give auto, all, or one or more, by comma, of: {known}.", ctx, param
-        )
-    return tuple(name for name in INSTRUMENTS if name in names)
-
 
 @click.command("check", short_help="Check laws and draft bills, and report.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@click.option(
-    "--scope",
-    callback=_scope,
-    default="auto",
-    metavar="LIST",
-    help="Instruments to check against: tip, som, untoc (by comma), all, or auto: those the law deals with (default).",
-)
+@scope_option
 @click.option(
     "--format", "kind", type=click.Choice(["terminal", "json", *FORMATS]), default="terminal", show_default=True
 )
@@ -72,13 +53,7 @@ def _scope(ctx: click.Context, param: click.Parameter, value: str) -> str | tupl
 )
 @rules_option
 @reading_options
-@click.option(
-    "--fail-on",
-    type=click.Choice(["gap", "conflict", "never"]),
-    default="never",
-    show_default=True,
-    help="Exit with 1 where a verdict is a conflict, or a gap or conflict.",
-)
+@fail_on_option
 def command(
     files: tuple[str, ...],
     scope: str | tuple[str, ...],
@@ -177,4 +152,4 @@ def _exit_code(report: Report, unread: list[UnreadableDocument], fail_on: str) -
     if unread:
         return UNREADABLE
     verdicts = {finding.verdict for law in report.laws for finding in law.findings}
-    return AT_OR_ABOVE if verdicts & _AT_OR_ABOVE[fail_on] else DONE
+    return AT_OR_ABOVE if verdicts & FAILING[fail_on] else DONE

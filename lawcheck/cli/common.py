@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar
 
 import click
 
-from lawcheck.reports.wording import inert
+from lawcheck.reports.wording import INSTRUMENTS, inert
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -27,6 +27,9 @@ DONE = 0
 AT_OR_ABOVE = 1
 WRONG_USAGE = 2
 UNREADABLE = 3
+
+FAILING = {"conflict": frozenset({"conflict"}), "gap": frozenset({"conflict", "gap"}), "never": frozenset[str]()}
+"""The verdicts at or above each level of --fail-on."""
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -54,6 +57,42 @@ def reading_options(command: _Command) -> _Command:
     return click.option("--lang", metavar="xx", help="Language of the text, as in: en. Told from it by default.")(
         command
     )
+
+
+def scope_option(command: _Command) -> _Command:
+    """`--scope`: "auto", "all" or a tuple of instruments in their order."""
+    return click.option(
+        "--scope",
+        callback=_scope,
+        default="auto",
+        metavar="LIST",
+        help="Instruments to check against: tip, som, untoc (by comma), all, or auto: those the law deals with "
+        "(default).",
+    )(command)
+
+
+def _scope(ctx: click.Context, param: click.Parameter, value: str) -> str | tuple[str, ...]:
+    if value in ("auto", "all"):
+        return value
+    names = [name.strip().lower() for name in value.split(",")]
+    unknown = [name for name in names if name not in INSTRUMENTS]
+    if unknown:
+        known = "; ".join(f"{name} ({title})" for name, title in INSTRUMENTS.items())
+        raise click.BadParameter(
+            f"'{unknown[0]}' is not known. Give auto, all, or one or more, by comma, of: {known}.", ctx, param
+        )
+    return tuple(name for name in INSTRUMENTS if name in names)
+
+
+def fail_on_option(command: _Command) -> _Command:
+    """`--fail-on`."""
+    return click.option(
+        "--fail-on",
+        type=click.Choice(list(FAILING)[::-1]),
+        default="never",
+        show_default=True,
+        help="Exit with 1 where a verdict is a conflict, or a gap or conflict.",
+    )(command)
 
 
 def output_option(command: _Command) -> _Command:
