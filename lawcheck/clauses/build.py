@@ -18,6 +18,7 @@ from lawcheck.clauses.problems import find_problems
 from lawcheck.clauses.regions import divide
 from lawcheck.clauses.repeals import mark_repealed
 from lawcheck.clauses.rows import Row, make_rows
+from lawcheck.clauses.run_on import count_anew
 from lawcheck.clauses.sections import best_chain, candidates
 from lawcheck.clauses.title import find_title
 from lawcheck.clauses.tree import Clause, ClauseTree, Span
@@ -35,6 +36,7 @@ def build_tree(document: Document) -> ClauseTree:
     source = Source(text, rows, frames)
     found = [candidate for candidate in candidates(rows, text) if candidate.row not in source.quoted]
     regions, chain = divide(rows, found, source.quoted)
+    run_on = count_anew(rows, chain, source.quoted, text)
     nodes: list[Node] = []
     for region in regions:
         if region.kind == "body":
@@ -50,7 +52,7 @@ def build_tree(document: Document) -> ClauseTree:
     _name_kinds(nodes)
     mark_repealed(nodes, text, [(row.start, row.end) for row in rows if row.line.repealed])
     noise = [(row.start, row.end) for row in rows if row.noise]
-    problems = find_problems(chain, len(text.split()))
+    problems = (*find_problems(chain, len(text.split())), *run_on)
     return ClauseTree(document, find_title(text, rows), tuple(_clauses(nodes, text, noise)), problems)
 
 

@@ -157,7 +157,7 @@ class _Collector:
             self.starts[-1] = replace(last, heading=(begin, end))
 
     def _marks(self, begin: int, end: int, row: Row) -> list[Mark]:
-        marks = leading_marks(self.text, begin, end)
+        marks = [_recounted(mark, row) for mark in leading_marks(self.text, begin, end)]
         if not marks and self.family == "article" and row.fresh:
             marks = bare_mark(self.text, begin, end)
         if marks and marks[0].style == "dot" and self.family == "number" and not row.fresh:
@@ -273,6 +273,11 @@ class _Collector:
     def _add(self, event: Event, start: _Start) -> None:
         self.events.append(event)
         self.starts.append(start)
+
+
+def _recounted(mark: Mark, row: Row) -> Mark:
+    label = row.counted.get(mark.start)
+    return replace(mark, label=label, readings=readings(mark.style, label.strip("()"))) if label else mark
 
 
 def _run_in_items(text: str, begin: int, end: int, marks: Sequence[Mark]) -> list[tuple[int, int, str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lawcheck.clauses.tree import Span
 from lawcheck.sources.document import Document, Line
@@ -48,6 +48,7 @@ class Row:
     noise: bool = False
     note: bool = False  # words of an editor, not of the law
     broken: bool = False  # may go on with the sentence of the row above, which was printed straight before
+    counted: dict[int, str] = field(default_factory=dict)  # where a number stands that print counts on: its true one
 
     @property
     def closed(self) -> bool:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from lawcheck.sources.docx_package import W
 from lawcheck.sources.docx_styles import Styles, integer, is_on, value
+from lawcheck.sources.numerals import letters, roman
 
 _LEVELS = 9
 _MOST = 100_000  # above which a number is written in figures, whatever its format says
@@ -27,39 +28,9 @@ _ORDINAL_WORDS = {
     "nine": "ninth",
     "twelve": "twelfth",
 }
-_ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
 # The list that LISTNUM counts when it names none: 1) a) i) (1) (a) (i) 1. a. i.
 _DEFAULT_TEXTS = [f"{before}%{{}}{after}" for before, after in (("", ")"), ("(", ")"), ("", ".")) for _ in range(3)]
 _DEFAULT_FORMATS = ("decimal", "lowerLetter", "lowerRoman")
-
-
-def roman(number: int) -> str:
-    """4 as iv."""
-    written = ""
-    for amount, letters in _ROMAN:
-        times, number = divmod(number, amount)
-        written += letters * times
-    return written
-
-
-def letters(number: int) -> str:
-    """1 as a, 26 as z, 27 as aa, 28 as bb: Word repeats the letter."""
-    times, letter = divmod(number - 1, 26)
-    return chr(ord("a") + letter) * (times + 1)
 
 
 def _words(number: int) -> str:
