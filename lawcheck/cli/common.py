@@ -121,7 +121,7 @@ def rules_of(folders: tuple[str, ...]) -> RuleSet:
         try:
             return lawcheck.load_rules(*folders)
         except OSError as error:
-            fail(f"The rules can't be read: {_reason(error)}.")
+            fail(f"The rules can't be read: {reason(error)}.")
 
 
 @contextmanager
@@ -145,7 +145,7 @@ def read_law(path: str, language: str | None, revisions: str) -> Law:
         try:
             return lawcheck.read(path, language=language, revisions=kept)
         except OSError as error:
-            message = f"The file can't be opened: {_reason(error)}."
+            message = f"The file can't be opened: {reason(error)}."
             raise UnreadableDocument(path, "not-opened", message) from error
 
 
@@ -207,7 +207,7 @@ def write(content: str | bytes, output: str) -> None:
     try:
         Path(output).write_bytes(data)
     except OSError as error:
-        fail(f"{output}: The report can't be written there: {_reason(error)}.")
+        fail(f"{output}: The report can't be written there: {reason(error)}.")
 
 
 @contextmanager
@@ -223,6 +223,7 @@ def console(output: str) -> Iterator[Console]:
         write(written.getvalue(), output)
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """Why a file can't be read or written, in small letters."""
     name = f"{error.filename}: " if error.filename and str(error.filename) not in ("-",) else ""
     return f"{name}{(error.strerror or str(error)).lower()}"

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from lawcheck.rules.blanks import blanks
 from lawcheck.rules.location import default_rules_dir
 from lawcheck.rules.matcher import Matcher
 from lawcheck.rules.patterns import PatternError, concepts_of, parse
@@ -26,7 +27,7 @@ from lawcheck.rules.schema import (
     RegionFile,
     Requirement,
 )
-from lawcheck.rules.yaml_files import load_yaml
+from lawcheck.rules.yaml_files import line_of, load_yaml
 
 _LARGEST_FILE = 2_000_000
 _File = TypeVar("_File", bound=BaseModel)
@@ -97,49 +98,108 @@ def _load(folders: tuple[Path, ...]) -> RuleSet:
     concept_files: dict[str, dict[str, Path]] = {}
     cases: dict[str, tuple[Case, ...]] = {}
     origins = _Origins()
+    unfilled: list[str] = []
     digest = hashlib.sha256()
     for folder in folders:
-        if not folder.is_dir():
-            raise RulesError(f"{folder}: there is no such folder of rules")
-        for path in sorted(folder.rglob("*.yaml")):
+        origins.begin_folder()
+        for path in _files(folder):
             content = _read(path, digest)
-            if path.name.endswith(".cases.yaml"):
-                case_file = _checked(CaseFile, content, path)
-                cases[case_file.requirement] = case_file.cases
-            elif "concepts" in content:
-                concepts = _checked(LexiconFile, content, path).concepts
-                lexicons.setdefault(path.parent.name, {}).update(concepts)
-                concept_files.setdefault(path.parent.name, {}).update(dict.fromkeys(concepts, path))
-            elif "regions" in content:
-                regions.update(_checked(RegionFile, content, path).regions)
-                origins.add(path, "regions", content["regions"])
-            elif "kinds" in content:
-                kinds.update(_checked(KindFile, content, path).kinds)
-                origins.add(path, "kinds", content["kinds"])
-            elif "id" in content:
-                requirement = _checked(Requirement, content, path)
-                requirements[requirement.id] = requirement
-                origins.files[requirement.id] = path
+            if left := [f"{_named(keys)} (line {line_of(path, keys)})" for keys in blanks(content)]:
+                unfilled.append(f"{path} has still to be filled in: {', '.join(left)}")
+                continue
+            match _kind_of(content, path):
+                case "cases":
+                    case_file = _checked(CaseFile, content, path)
+                    origins.add(path, "requirement", [case_file.requirement])
+                    cases[case_file.requirement] = case_file.cases
+                case "concepts":
+                    concepts = _checked(LexiconFile, content, path).concepts
+                    language = path.parent.name
+                    origins.add(path, "concepts", concepts, language)
+                    lexicons.setdefault(language, {}).update(concepts)
+                    concept_files.setdefault(language, {}).update(dict.fromkeys(concepts, path))
+                case "regions":
+                    regions.update(_checked(RegionFile, content, path).regions)
+                    origins.add(path, "regions", content["regions"])
+                case "kinds":
+                    kinds.update(_checked(KindFile, content, path).kinds)
+                    origins.add(path, "kinds", content["kinds"])
+                case "id":
+                    requirement = _checked(Requirement, content, path)
+                    requirements[requirement.id] = requirement
+                    origins.add(path, "id", [requirement.id])
+    if unfilled:
+        raise RulesError("; ".join(unfilled))
     requirements = dict(sorted(requirements.items(), key=_treaty_order))
-    rules = RuleSet(requirements, regions, kinds, lexicons, cases, origins.files, concept_files, digest.hexdigest())
+    files = {name: origins.file("id", name) for name in requirements}
+    rules = RuleSet(requirements, regions, kinds, lexicons, cases, files, concept_files, digest.hexdigest())
     _check_names(rules, origins)
-    _check_cases(rules)
+    _check_cases(rules, origins)
     return rules
 
 
+_KINDS = ("concepts", "regions", "kinds", "id")
+_LANGUAGE_DATA = ("gaps.yaml", "numbers.yaml", "reading.yaml", "spelling.yaml")
+"""Files beside a lexicon that are read by the modules that need them."""
+
+
+def _files(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        raise RulesError(f"{folder}: there is no such folder of rules")
+    for path in sorted(folder.rglob("*.yml")):
+        raise RulesError(f"{path}: is not read; rule files have names that end in .yaml")
+    return sorted(folder.rglob("*.yaml"))
+
+
+def _kind_of(content: dict[str, Any], path: Path) -> str | None:
+    """What a file holds, by its name or the key that tells; None for data of a language that is read elsewhere."""
+    if path.name.endswith(".cases.yaml"):
+        return "cases"
+    kinds = [kind for kind in _KINDS if kind in content]
+    if len(kinds) > 1:
+        raise RulesError(f"{path}: holds both '{kinds[0]}' and '{kinds[1]}'; give each a file of its own")
+    if not kinds and path.name not in _LANGUAGE_DATA:
+        raise RulesError(
+            f"{path}: is no rule file that lawcheck knows; a requirement has an 'id', its cases stand in a file that "
+            f"ends in .cases.yaml, and other files have 'concepts', 'regions' or 'kinds'"
+        )
+    return kinds[0] if kinds else None
+
+
 class _Origins:
-    """Which file says what, for messages."""
+    """Which file says what, for messages; a folder may say a thing once, and replace what folders before it say."""
 
     def __init__(self) -> None:
-        self.files: dict[str, Path] = {}  # of each requirement
-        self._entries: dict[tuple[str, str], Path] = {}
+        self._entries: dict[tuple[str, str, str], Path] = {}
+        self._of_folder: set[tuple[str, str, str]] = set()
 
-    def add(self, path: Path, key: str, names: Iterable[str]) -> None:
-        self._entries.update(dict.fromkeys(((key, name) for name in names), path))
+    def begin_folder(self) -> None:
+        """From now on, what is added stands in another folder of rules."""
+        self._of_folder.clear()
+
+    def add(self, path: Path, key: str, names: Iterable[str], language: str = "") -> None:
+        """Note where names stand; RulesError, with both places, for one that the folder has already."""
+        for name in names:
+            entry = (key, name, language)
+            if entry in self._of_folder:
+                raise RulesError(
+                    f"{self._place(path, key, name)}: '{name}' stands already in "
+                    f"{self._place(self._entries[entry], key, name)}; keep one of the two"
+                )
+            self._of_folder.add(entry)
+            self._entries[entry] = path
+
+    def file(self, key: str, name: str) -> Path:
+        """The file that says it, the last one where a folder replaces what another says."""
+        return self._entries[key, name, ""]
 
     def where(self, key: str, name: str) -> str:
-        path = self.files[name] if key == "id" else self._entries[key, name]
-        return f"{_place(path, (key,) if key == 'id' else (key, name))}: '{name}'"
+        """File, line and name, for the beginning of a message."""
+        return f"{self._place(self.file(key, name), key, name)}: '{name}'"
+
+    @staticmethod
+    def _place(path: Path, key: str, name: str) -> str:
+        return _place(path, (key,) if key in ("id", "requirement") else (key, name))
 
 
 def _treaty_order(entry: tuple[str, Requirement]) -> tuple[int, int, str, str]:
@@ -170,6 +230,10 @@ def _read(path: Path, digest: Any) -> dict[str, Any]:
     return content
 
 
+def _named(keys: Iterable[str | int]) -> str:
+    return ".".join(key for key in keys if isinstance(key, str))
+
+
 def _checked(model: type[_File], content: dict[str, Any], path: Path) -> _File:
     try:
         return model.model_validate(content)
@@ -184,24 +248,8 @@ def _place(path: Path, keys: Iterable[str | int]) -> str:
     return f"{path}, line {line_of(path, keys)}"
 
 
-def line_of(path: Path, keys: Iterable[str | int]) -> int:
-    """Line of a YAML file, counted from 1, on which the value under a path of keys stands."""
-    node = yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
-    line = 1
-    for key in keys:
-        if isinstance(node, yaml.MappingNode):
-            found = next(((name, value) for name, value in node.value if name.value == str(key)), None)
-            if found is None:
-                break
-            line, node = found[0].start_mark.line + 1, found[1]
-        elif isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
-            node = node.value[key]
-            line = node.start_mark.line + 1
-    return line
-
-
 def _check_names(rules: RuleSet, origins: _Origins) -> None:
-    """Every concept and region that a rule speaks of is there."""
+    """Every concept, region, kind of law and element that a rule speaks of is there."""
     known = frozenset(name for concepts in rules.lexicons.values() for name in concepts)
     entries: list[tuple[str, str, BaseModel]] = [
         *(("regions", name, region) for name, region in rules.regions.items()),
@@ -214,6 +262,14 @@ def _check_names(rules: RuleSet, origins: _Origins) -> None:
                 raise RulesError(f"{origins.where(key, owner)}: no lexicon file defines the concept '{name}'")
             if kind == "region" and name not in rules.regions:
                 raise RulesError(f"{origins.where(key, owner)}: no file defines the region '{name}'")
+    for owner, requirement in rules.requirements.items():
+        for name in requirement.laws:
+            if name not in rules.kinds:
+                raise RulesError(f"{origins.where('id', owner)}: no file defines the kind of law '{name}'")
+        for doubt in (*requirement.partial, *requirement.review):
+            for name in doubt.excuses if doubt.excuses != "all" else ():
+                if name not in requirement.elements:
+                    raise RulesError(f"{origins.where('id', owner)}: 'excuses' names '{name}', which is no element")
 
 
 _CONCEPT_FIELDS = frozenset(
@@ -249,8 +305,11 @@ def _flat(value: Any) -> Iterator[str]:
             yield from _flat(item)
 
 
-def _check_cases(rules: RuleSet) -> None:
+def _check_cases(rules: RuleSet, origins: _Origins) -> None:
     """Every requirement has a case that is met and one that is not, and each conflict has its own."""
+    for name in rules.cases:
+        if name not in rules.requirements:
+            raise RulesError(f"{origins.where('requirement', name)}: no file defines the requirement of these cases")
     for name, requirement in rules.requirements.items():
         path = rules.files[name]
         cases = rules.cases.get(name, ())

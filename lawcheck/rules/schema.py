@@ -13,6 +13,25 @@ Unit = Literal["item", "provision", "section"]
 """How much text is read together: an item with its lead-in and closing words, a provision (a subsection with all its
 items, a definition, or a section that has no subsections), or a whole section."""
 
+Role = Literal[
+    "definition",
+    "offence",
+    "penalty",
+    "defence",
+    "duty",
+    "power",
+    "right",
+    "objects",
+    "citation",
+    "preamble",
+    "contents",
+    "note",
+    "treaty",
+    "repealed",
+    "quoted",
+]
+"""What a clause does."""
+
 
 def _as_tuple(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
@@ -20,6 +39,8 @@ def _as_tuple(value: Any) -> Any:
 
 Names = Annotated[tuple[str, ...], BeforeValidator(_as_tuple)]
 """One name or a list of names, any of which will do."""
+
+Roles = Annotated[tuple[Role, ...], BeforeValidator(_as_tuple)]
 
 NamesOrAll = Annotated[Literal["all"] | Names, Field(union_mode="left_to_right")]
 
@@ -34,8 +55,8 @@ class Place(_Strict):
     in_: Names = Field((), alias="in")  # regions: the clause belongs to one of them
     not_in: Names = ()  # regions: the clause belongs to none of them
     about: Names = ()  # regions: the provision belongs to one, refers to it, or names its offence
-    role: Names = ()  # the clause, or one that it hangs from, has one of these roles
-    not_role: Names = ()
+    role: Roles = ()  # the clause, or one that it hangs from, has one of these roles
+    not_role: Roles = ()
 
 
 class Find(Place):
@@ -97,7 +118,7 @@ class InRegion(_Strict):
     """The law has such clauses at all."""
 
     region: str
-    role: Names = ()  # one of its forms has one of these roles
+    role: Roles = ()  # one of its forms has one of these roles
     share: float = 0  # its forms stand in at least this share of the sections
 
 

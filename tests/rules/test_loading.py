@@ -76,6 +76,13 @@ def test_a_fault_is_named_with_file_and_line(folder: Path, change: tuple[str, st
         ("tip-0-test.yaml", REQUIREMENT.replace("testword}", "testword, in: nowhere}"), "no file defines the region"),
         ("tip-0-test.cases.yaml", CASES.replace("gap", "met"), "one that is not"),
         ("tip-0-test.yaml", "- a list", "must be a mapping"),
+        ("tip-0-test.yaml", REQUIREMENT.replace("[trafficking]", "[traficking]"), "no file defines the kind of law"),
+        ("tip-0-test.yaml", REQUIREMENT.replace("testword}", "testword, role: ofence}"), "role.*'offence'"),
+        ("tip-0-test.yaml", REQUIREMENT + "review: [{says: Open., when: {find: testword}, excuses: [its]}]\n", "'its'"),
+        ("tip-0-test.cases.yaml", CASES.replace("tip-0-test", "tip-0-tset"), "no file defines the requirement"),
+        ("en/words.yaml", LEXICON.replace("concepts", "concept"), "is no rule file that lawcheck knows"),
+        ("en/words.yaml", LEXICON + "regions: {}\n", "holds both 'concepts' and 'regions'"),
+        ("en/more.yml", LEXICON, "names that end in .yaml"),
     ],
 )
 def test_names_and_cases_are_checked(folder: Path, name: str, text: str, says: str) -> None:
@@ -103,6 +110,44 @@ def test_a_conflict_needs_a_case_of_its_own(folder: Path) -> None:
     conflict = "conflicts: {bad: {says: Bad., when: {find: testword}, remedy: Mend it.}}\nremedy:"
     (folder / "tip-0-test.yaml").write_text(REQUIREMENT.replace("remedy:", conflict))
     with pytest.raises(RulesError, match="conflict 'bad'"):
+        load_rules(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "again", "text"),
+    [
+        ("en/words.yaml", "en/words-again.yaml", LEXICON),
+        ("tip-0-test.yaml", "tip-0-test-again.yaml", REQUIREMENT),
+        ("tip-0-test.cases.yaml", "tip-0-test-again.cases.yaml", CASES),
+        ("one.yaml", "two.yaml", "regions: {place: {says: A place.}}\n"),
+        ("one.yaml", "two.yaml", "kinds: {sort: {says: A sort., when: {subject: testword}}}\n"),
+    ],
+)
+def test_what_a_folder_says_twice_is_refused_with_both_places(folder: Path, name: str, again: str, text: str) -> None:
+    """Which of the two would count hangs on the names of the files."""
+    (folder / name).write_text(text)
+    (folder / again).write_text(f"# The same once more.\n{text}")
+    with pytest.raises(
+        RulesError, match=r"\.yaml, line \d: '.*' stands already in .*\.yaml, line \d; keep one"
+    ) as fault:
+        load_rules(folder)
+    assert f"{folder / name}, line 1" in str(fault.value)
+    assert f"{folder / again}, line 2" in str(fault.value)
+
+
+def test_a_further_folder_replaces_what_those_before_it_say(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """That is what it is for."""
+    own = tmp_path_factory.mktemp("own") / "en"
+    own.mkdir()
+    (own / "words.yaml").write_text(LEXICON.replace("A word.", "Another word."))
+    assert load_rules(folder, own.parent).lexicons["en"]["testword"].says == "Another word."
+
+
+def test_a_key_that_stands_twice_in_a_file_is_refused(folder: Path) -> None:
+    (folder / "en" / "words.yaml").write_text("concepts:\n  testword: {}\n  other: {}\n  testword: {}\n")
+    with pytest.raises(RulesError, match=r"line 4: .*the key 'testword' stands twice, first on line 2"):
         load_rules(folder)
 
 
