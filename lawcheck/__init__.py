@@ -31,8 +31,9 @@ def read(
     from lawcheck.reading import read_law
     from lawcheck.sources import read_document
 
-    document = read_document(path, revisions=revisions)
-    return read_law(build_tree(document), language or _language_of(document))
+    known = [language] if language else _languages_at_hand()
+    document = read_document(path, revisions=revisions, languages=known)
+    return read_law(build_tree(document), language or _language_of(document, known))
 
 
 def load_rules(*folders: str | Path) -> RuleSet:
@@ -55,12 +56,16 @@ def check(laws: Iterable[Law], rules: RuleSet, scope: str | Collection[str] = "a
     return check(laws, rules, scope)
 
 
-def _language_of(document: Document) -> str:
-    from lawcheck.reading.language import language_of, name_of
+def _languages_at_hand() -> list[str]:
     from lawcheck.rules.location import default_rules_dir
+
+    return [folder.name for folder in (default_rules_dir() / "lexicon").iterdir() if folder.is_dir()]
+
+
+def _language_of(document: Document, known: Collection[str]) -> str:
+    from lawcheck.reading.language import language_of, name_of
     from lawcheck.sources import UnreadableDocument
 
-    known = [folder.name for folder in (default_rules_dir() / "lexicon").iterdir() if folder.is_dir()]
     language, likeliest = language_of(document.text, known)
     if language is None:
         names = ", ".join(name_of(code) for code in sorted(known))

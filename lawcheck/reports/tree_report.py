@@ -24,6 +24,7 @@ _LEFT_OUT = {
     "footnote": ("footnote", "footnotes"),
     "footnote-mark": ("footnote mark", "footnote marks"),
     "margin": ("marginal note", "marginal notes"),
+    "other-language": ("column in another language", "columns in another language"),
     "header": ("header or footer", "headers and footers"),
     "deleted": ("tracked change left out", "tracked changes left out"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from pathlib import Path
 from typing import Literal
 
@@ -13,10 +14,11 @@ from lawcheck.sources.text import read_text_bytes, text_document
 Revisions = Literal["accepted", "original"]
 
 
-def read_document(path: str | Path, *, revisions: Revisions = "accepted") -> Document:
+def read_document(path: str | Path, *, revisions: Revisions = "accepted", languages: Collection[str] = ()) -> Document:
     """Read a PDF, Word, HTML, Akoma Ntoso, Markdown or text file, told by its content; `-` reads standard input.
 
-    `revisions` says how tracked changes of a Word file are read. Raises UnreadableDocument.
+    `revisions` says how tracked changes of a Word file are read. Where pages of a PDF hold two languages side by side,
+    the column in one of `languages` (ISO 639-1) is kept. Raises UnreadableDocument.
     """
     name = str(path)
     data = read_bytes(name)
@@ -24,7 +26,7 @@ def read_document(path: str | Path, *, revisions: Revisions = "accepted") -> Doc
         case "pdf":
             from lawcheck.sources.pdf import read_pdf
 
-            return read_pdf(data, name)
+            return read_pdf(data, name, languages)
         case "docx":
             from lawcheck.sources.docx import read_docx
 

@@ -63,7 +63,7 @@ class Furniture:
 
     # running-head, running-foot, page-number, line-number, footnote, footnote-mark, margin (note beside a section),
     # header (of Word, of Markdown), hidden, navigation, contents (of a page or of XML), deleted, inserted (tracked
-    # changes not in this reading, struck words), stray (stamps)
+    # changes not in this reading, struck words), stray (stamps), other-language (the second of two columns)
     kind: str
     text: str
     page: int | None = None

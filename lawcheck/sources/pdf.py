@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 import pypdfium2
@@ -22,6 +22,7 @@ from lawcheck.sources.pdf_furniture import (
     is_raised,
     size_of_text,
 )
+from lawcheck.sources.pdf_languages import Dropped, drop_other_language
 from lawcheck.sources.pdf_layout import Row, in_order, joined, part, rows_of
 from lawcheck.sources.pdf_page import ASCENT, DESCENT, Page, PageReader
 from lawcheck.sources.tidy import tidy
@@ -31,8 +32,11 @@ MOST_PAGES = 5_000
 _NEAR = 6  # chunks before a raised figure that tell what it is
 
 
-def read_pdf(data: bytes, path: str) -> Document:
-    """Read a PDF. Raises UnreadableDocument where it is encrypted, damaged, too large, scanned or noise."""
+def read_pdf(data: bytes, path: str, languages: Collection[str] = ()) -> Document:
+    """Read a PDF. Of two languages side by side the column in one of `languages` is kept, if it is only one.
+
+    Raises UnreadableDocument where the file is encrypted, damaged, too large, scanned or noise.
+    """
     pages, problems = _pages(data, path)
     sheets = []
     for page in pages:
@@ -44,11 +48,17 @@ def read_pdf(data: bytes, path: str) -> Document:
     frame = frames(sheets, size)
     drop_line_numbers(sheets, frame)
     drop_marginal_notes(sheets, frame, size)
-    drafts: list[Draft] = []
-    furniture: list[Furniture] = []
     for sheet in sheets:
         drop_footnotes(sheet, size)
-        drafts += _drafts(sheet, frame.get(frame_key(sheet.page)))
+    ordered = [in_order(sheet.rows, frame.get(frame_key(sheet.page))) for sheet in sheets]
+    dropped = drop_other_language(sheets, ordered, languages)
+    if dropped:
+        ordered = [in_order(sheet.rows, frame.get(frame_key(sheet.page))) for sheet in sheets]
+        problems.append(_two_languages(dropped))
+    drafts: list[Draft] = []
+    furniture: list[Furniture] = []
+    for sheet, rows in zip(sheets, ordered, strict=True):
+        drafts += _drafts(sheet, rows)
         furniture += [Furniture(kind, text.replace("\ufffe", "-"), sheet.page.number) for kind, text in sheet.furniture]
     drafts = tidy(drafts)
     if not drafts:
@@ -142,10 +152,17 @@ def _open(data: bytes, path: str) -> pypdfium2.PdfDocument:
         ) from None
 
 
-def _drafts(sheet: Sheet, frame: tuple[float, float] | None) -> Iterator[Draft]:
+def _two_languages(dropped: Dropped) -> Problem:
+    message = (
+        f"The law stands in two languages side by side on {len(dropped.pages)} page(s): the column in the language "
+        f"'{dropped.kept}' was read, and the one in '{dropped.left_out}' left out; --lang names the other."
+    )
+    return Problem("two-languages", message, min(dropped.pages))
+
+
+def _drafts(sheet: Sheet, rows: Sequence[Row]) -> Iterator[Draft]:
     notes = sheet.notes[::-1]
     page = sheet.page
-    rows = in_order(sheet.rows, frame)
     reach: defaultdict[tuple[float, float], float] = defaultdict(float)
     for row in rows:
         reach[row.column] = max(reach[row.column], row.right)

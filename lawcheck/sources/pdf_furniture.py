@@ -187,7 +187,7 @@ def drop_line_numbers(sheets: Sequence[Sheet], frame: dict[tuple[int, int], tupl
             continue
         for sheet in sheets:
             sheet.furniture += [("line-number", cell.runs[0].text) for _, cell in numbers[id(sheet)]]
-            _take(sheet, numbers[id(sheet)])
+            take_cells(sheet, numbers[id(sheet)])
 
 
 def _numbers_outside(
@@ -239,7 +239,7 @@ def drop_marginal_notes(
     for sheet, few, many in zip(sheets, small, large, strict=True):
         found = few + many if usual else few
         sheet.notes = _notes(sorted(((row.base, cell) for row, cell in found), key=lambda pair: pair[0]))
-        _take(sheet, found)
+        take_cells(sheet, found)
 
 
 def _is_note(cell: Cell) -> bool:
@@ -275,7 +275,7 @@ def _notes(cells: list[tuple[float, Cell]]) -> list[tuple[float, str]]:
     return notes
 
 
-def _take(sheet: Sheet, found: Sequence[tuple[Row, Cell]]) -> None:
+def take_cells(sheet: Sheet, found: Sequence[tuple[Row, Cell]]) -> None:
     """Take cells out of their rows, and rows off the page when nothing is left of them."""
     for row, cell in found:
         row.cells = [other for other in row.cells if other is not cell]
