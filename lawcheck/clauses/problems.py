@@ -1,4 +1,4 @@
-"""What the reader of a clause tree should know: sections that are missing, a law without sections."""
+"""What the reader of a clause tree should know: sections that are missing, a law without sections, half a law."""
 
 from __future__ import annotations
 
@@ -8,8 +8,13 @@ from itertools import pairwise
 from lawcheck.clauses.sections import Candidate
 from lawcheck.sources.document import Problem
 
+PART_OF_LAW = "part-of-law"
+
 _WIDEST_GAP = 9
 """More numbers missing at once are an excerpt, not a fault."""
+_FIRST = 20  # a text whose first section has a higher number is a part of a larger code
+_FEWEST = 10  # sections from which the share that is there tells something
+_WHOLE = 0.7  # share of the numbers from the first section to the last that a whole law has at least
 
 
 def find_problems(chain: Sequence[Candidate], words: int) -> tuple[Problem, ...]:
@@ -23,6 +28,12 @@ def find_problems(chain: Sequence[Candidate], words: int) -> tuple[Problem, ...]
         )
         return (Problem("no-sections", message),)
     kind = "Article" if chain[0].family == "article" else "Section"
+    if _is_part(chain):
+        message = (
+            f"The file holds only part of a law ({kind}s {chain[0].number} to {chain[-1].number}, {len(chain)} in "
+            "all); what is asked for may stand in the rest, and references to the rest were not followed."
+        )
+        return (Problem(PART_OF_LAW, message),)
     found = []
     for above, below in pairwise(chain):
         missing = range(above.key[0] + 1, below.key[0])
@@ -34,3 +45,10 @@ def find_problems(chain: Sequence[Candidate], words: int) -> tuple[Problem, ...]
             )
             found.append(Problem("section-missing", message))
     return tuple(found)
+
+
+def _is_part(chain: Sequence[Candidate]) -> bool:
+    """Whether the sections begin far from the first, or many between the first and the last are left out."""
+    first, last = chain[0].key[0], chain[-1].key[0]
+    numbers = len({candidate.key[0] for candidate in chain})
+    return first > _FIRST or (len(chain) >= _FEWEST and numbers < _WHOLE * (last - first + 1))

@@ -12,6 +12,7 @@ from lawcheck.reading.negation import read_negation
 from lawcheck.reading.numbers import number_reader
 from lawcheck.reading.passages import closing_tails, own_words, passages, runs
 from lawcheck.reading.penalties import labels, read_penalties
+from lawcheck.reading.problems import find_reference_problems
 from lawcheck.reading.references import read_references
 from lawcheck.reading.roles import read_roles
 from lawcheck.reading.structure import Structure
@@ -28,7 +29,9 @@ def read_law(tree: ClauseTree, language: str) -> Law:
     each = runs(tree, own)
     cues = data.clause_cues(each)
     terms, defined = defined_terms(tree, each, cues, data)
-    references, breaches = read_references(tree, Structure(tree, numbers), each, cues, data, numbers, defined)
+    structure = Structure(tree, numbers)
+    references, breaches = read_references(tree, structure, each, cues, data, numbers, defined)
+    amending = {each.clause[hit.first] for hit in cues.get("amending", ())}
     definitions = read_definitions(tree, terms, references, each, cues, data)
     predicates, punishing = ([hit.first for hit in cues.get(name, ())] for name in ("predicate", "punishing-predicate"))
     words = passages(tree, own, closing_tails(tree, own, each, predicates, punishing))
@@ -47,4 +50,5 @@ def read_law(tree: ClauseTree, language: str) -> Law:
         ages=read_ages(words, data, numbers),
         uses=read_uses(tree, each, definitions, language),
         negated=read_negation(words, cues, data),
+        problems=find_reference_problems(tree, structure, references, roles, amending),
     )

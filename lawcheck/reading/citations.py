@@ -109,7 +109,13 @@ class CitationReader:
         paths = _apart(number[0])
         ranges: set[int] = set()
         at = number[1]
+        inner = self._inner(kind, at, last, depth)
         while len(paths) < _LONGEST_LIST:
+            if inner is not None:  # articles 31, paragraph 1, and 54, paragraph 1
+                paths[-1:] = [paths[-1] + path for path in inner.paths]
+                at = inner.last
+                if inner.outer is not None:
+                    return Cited(kind, tuple(paths), frozenset(ranges), at, inner.outer)
             following, reached, is_range = self._next_number(at, last, kind, paths[-1])
             if following is None:
                 break
@@ -117,10 +123,7 @@ class CitationReader:
                 ranges.add(len(paths) - 1)
             paths.extend(_apart(following))
             at = reached
-        inner = self._inner(kind, at, last, depth)
-        if inner is not None:
-            within = tuple(paths[-1] + path for path in inner.paths)
-            return Cited(kind, (*paths[:-1], *within), frozenset(ranges), inner.last, inner.outer)
+            inner = self._inner(kind, at, last, depth)
         outer = self._outer(at, last, depth)
         return Cited(kind, tuple(paths), frozenset(ranges), outer.last if outer else at, outer)
 
@@ -151,12 +154,20 @@ class CitationReader:
             at += 1
         bare = at < last and norm[at] == "("
         number = self._number(at, last, kind)
-        if number is None or self._is_time(at, last):
+        if number is None or self._is_time(at, last) or self._leads_on(kind, number[1], last):
             return None, start, False
         path, reached = number
+        if bare and norm[at - 1] == "," and reached < last and self._capital(reached):
+            return None, start, False  # under subsection (1), (3) An officer: the number of the next subsection
         if bare and len(before) > 1:
             path = _continue(before, path, 1 if kind in _TOP_UNITS else 0)
         return path, reached, is_range
+
+    def _leads_on(self, kind: str, at: int, last: int) -> bool:
+        """Whether a number is that of an article, and a paragraph of it follows: paragraph 1, and 54, paragraph 2."""
+        if kind not in ("paragraph", "subsection") or at + 1 >= last or self._norm[at] != ",":
+            return False
+        return self._units.get(self._norm[at + 1]) == kind
 
     def _is_time(self, at: int, last: int) -> bool:
         found = self._numbers.time(self._norm[at : min(at + 8, last)], 0)

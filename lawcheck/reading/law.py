@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lawcheck.clauses.tree import Clause, ClauseTree
-from lawcheck.sources.document import Document
+from lawcheck.sources.document import Document, Problem
 
 ROLES = (
     "definition",  # says what a term means
@@ -83,6 +83,7 @@ class Reference:
     missing: bool = False  # points inside this law, to a clause that is not there
     whole_law: bool = False  # "this Act", "the present Law": targets is empty, and every clause is meant
     offence: bool = False  # speaks of an offence there: "an offence under this Part", "contravenes section 3"
+    sought: tuple[str, ...] = ()  # where missing, what was looked for: ("section", "3", "1"), ("this", "part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ class Law:
     ages: tuple[Age, ...] = ()
     uses: tuple[tuple[int, int], ...] = ()  # (clause, index of the definition whose term it uses)
     negated: tuple[Negated, ...] = ()
+    problems: tuple[Problem, ...] = ()  # of drafting: references that point nowhere
 
     @property
     def document(self) -> Document:

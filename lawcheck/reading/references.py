@@ -25,7 +25,7 @@ _WINDOW = 12  # words looked back at for what an offence has to do with a refere
 class _Found:
     targets: tuple[int, ...] = ()
     outside: str | None = None
-    missing: bool = False
+    sought: Path | None = None
     whole_law: bool = False
 
 
@@ -77,9 +77,10 @@ def read_references(
                     found.targets,
                     found.outside,
                     relation,
-                    found.missing,
+                    found.sought is not None,
                     found.whole_law,
                     offence,
+                    found.sought or (),
                 )
                 references.append(before)
                 if breach:
@@ -105,6 +106,7 @@ class _Resolver:
 
     def begin(self) -> None:
         self._before: dict[str, tuple[int, ...]] = {}
+        self._latest: tuple[int, ...] = ()
         self._law: str | None = None
 
     def resolve(self, citation: Citation, clause: Clause) -> _Found | None:
@@ -112,7 +114,7 @@ class _Resolver:
         if found is not None:
             self._law = found.outside
             if found.targets and isinstance(citation, Cited):
-                self._before[citation.kind] = found.targets
+                self._before[citation.kind] = self._latest = found.targets
         return found
 
     def _resolve(self, citation: Citation, clause: Clause) -> _Found | None:
@@ -137,13 +139,30 @@ class _Resolver:
                 targets = self._structure.neighbour(clause, here.step, every=here.every)
             else:
                 targets = self._sibling(here, clause)
-            return _Found(tuple(targets)) if targets else None
+            if targets:
+                return _Found(tuple(targets))
+            nothing_before = here.step < 0 and here.kind in TOP and self._structure.is_first(clause)
+            return _Found(sought=("preceding", here.kind)) if nothing_before else None
         if here.kind == "title" and (here.that or self._structure.unit(clause, "title") is None):
             return _Found(outside="that title" if here.that else "this title")
         if here.that:
-            return _Found(self._before[here.kind]) if here.kind in self._before else None
+            return self._that(here.kind)
         target = self._structure.unit(clause, here.kind)
-        return None if target is None else _Found((target,))
+        if target is not None:
+            return _Found((target,))
+        groups = here.kind in _GROUP_KINDS and not self._structure.is_excerpt
+        return _Found(sought=("this", here.kind)) if groups else None
+
+    def _that(self, kind: str) -> _Found | None:
+        """What `that section` means: the section last spoken of, also where only a paragraph of it was."""
+        clauses = self._tree.clauses
+        before = self._before.get(kind, ())
+        if not before and kind == "paragraph":  # section 8(2)(d) - sub-paragraph (ii) of that paragraph
+            before = tuple(index for index in self._latest if clauses[index].kind not in TOP)
+        if not before:
+            return None
+        whole = [self._structure.enclosing(clauses[index], TOP) if kind in TOP else index for index in before]
+        return _Found(tuple(index for index in dict.fromkeys(whole) if index is not None))
 
     def _sibling(self, here: Here, clause: Clause) -> list[int]:
         inner = self._structure.unit(clause, here.kind)
@@ -163,13 +182,18 @@ class _Resolver:
         if isinstance(outer, Here) and outer.kind == "definition":
             return _Found()
         found = self._resolve(outer, clause)
-        if found is None:
+        if found is not None and found.targets and isinstance(outer, Cited):
+            self._before[outer.kind] = found.targets
+        if found is None or (isinstance(outer, Here) and found.sought):
             return self._look_up(cited, clause, None)
         if found.outside is not None:
             printed = self._printed(cited)
             return _Found(outside=f"{printed} of {found.outside}" if printed else found.outside)
+        if found.sought and not found.targets:
+            return found
         within = None if found.whole_law else self._look_up(cited, clause, found.targets)
-        if within is None or (within.missing and isinstance(outer, Here) and outer.kind in ("paragraph", "subsection")):
+        unseen = within is not None and within.sought is not None
+        if within is None or (unseen and isinstance(outer, Here) and outer.kind in ("paragraph", "subsection")):
             return self._look_up(cited, clause, None)
         return within
 
@@ -179,10 +203,11 @@ class _Resolver:
 
     def _look_up(self, cited: Cited, clause: Clause, outer: tuple[int, ...] | None) -> _Found | None:
         targets: list[int] = []
-        missing = False
+        sought: Path | None = None
         for place, path in enumerate(cited.paths):
             found, whole = self._path(cited.kind, path, clause, outer)
-            missing = missing or not whole
+            if not whole and sought is None:
+                sought = (cited.kind, *path)
             if found and targets and place - 1 in cited.ranges:
                 targets.extend(self._structure.between(targets.pop(), found[0]))
             else:
@@ -194,7 +219,7 @@ class _Resolver:
         if not targets and not any(cited.paths):
             return None
         excerpt = cited.kind in TOP and self._structure.is_excerpt
-        return _Found(tuple(dict.fromkeys(targets)), missing=missing and not excerpt)
+        return _Found(tuple(dict.fromkeys(targets)), sought=None if excerpt else sought)
 
     def _path(self, kind: str, path: Path, clause: Clause, outer: tuple[int, ...] | None) -> tuple[list[int], bool]:
         structure = self._structure
@@ -226,7 +251,9 @@ class _Resolver:
         if beside is not None:
             return [beside], True
         tops = structure.top(path[0], clause) if len(path) > 1 else []  # subsection 6(2)
-        return self._below(tuple(tops), path[1:]) if tops else ([], False)
+        below = self._below(tuple(tops), path[1:]) if tops else ([], False)
+        part = structure.beside(clause, path[:1]) if not below[1] else None
+        return below if part is None else self._below((part,), path[1:])
 
     def _below(self, outer: tuple[int, ...], path: Path) -> tuple[list[int], bool]:
         reached = [self._structure.below(index, path) for index in outer]
@@ -241,7 +268,7 @@ def _same_law(references: list[Reference], text: str) -> list[Reference]:
         if this.missing and not this.targets and (following.outside or "")[:1].islower():
             between = text[this.end : following.start].lower().replace(",", " ").split()
             if all(word in ("and", "or") for word in between):
-                references[place] = replace(this, missing=False, outside=following.outside)
+                references[place] = replace(this, missing=False, sought=(), outside=following.outside)
     return references
 
 
@@ -271,7 +298,7 @@ class _Amended:
         stays = missing_alone and not reference.missing
         if reference.outside or reference.whole_law or stays:
             return reference
-        return replace(reference, targets=(), missing=False, outside=name or _AMENDED)
+        return replace(reference, targets=(), missing=False, sought=(), outside=name or _AMENDED)
 
 
 class _Relations:

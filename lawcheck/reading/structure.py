@@ -152,6 +152,10 @@ class Structure:
         place = self.tops.index(here) + step
         return [self.tops[place]] if 0 <= place < len(self.tops) else []
 
+    def is_first(self, clause: Clause) -> bool:
+        """Whether a clause stands in the first section of the law."""
+        return bool(self.tops) and self.enclosing(clause, TOP) == self.tops[0]
+
     def _is_excerpt(self) -> bool:
         first = re.match(r"[0-9]+", key(self.tree.clauses[self.tops[0]].number or "")) if self.tops else None
         return first is not None and int(first.group()) > _EXCERPT

@@ -70,8 +70,8 @@ def problems_json(law: Law) -> list[dict[str, Any]]:
 
 
 def problems_of(law: Law) -> tuple[Problem, ...]:
-    """The problems of the document and those of its clause tree."""
-    return (*law.document.problems, *law.tree.problems)
+    """The problems of the document, of its clause tree, and of what the law refers to."""
+    return (*law.document.problems, *law.tree.problems, *law.problems)
 
 
 def _clause(law: Law, clause: Clause, terms: list[str], targets: list[str]) -> dict[str, Any]:
