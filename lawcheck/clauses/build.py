@@ -14,7 +14,7 @@ from lawcheck.clauses.frames import Frame, find_frames
 from lawcheck.clauses.nodes import Node
 from lawcheck.clauses.outline import Source, read_body, read_schedule, unwrapped
 from lawcheck.clauses.paragraphs import mark_paragraphs
-from lawcheck.clauses.problems import find_problems
+from lawcheck.clauses.problems import doubtful, find_problems
 from lawcheck.clauses.regions import divide
 from lawcheck.clauses.repeals import mark_repealed
 from lawcheck.clauses.rows import Row, make_rows
@@ -52,8 +52,9 @@ def build_tree(document: Document) -> ClauseTree:
     _name_kinds(nodes)
     mark_repealed(nodes, text, [(row.start, row.end) for row in rows if row.line.repealed])
     noise = [(row.start, row.end) for row in rows if row.noise]
-    problems = (*find_problems(chain, len(text.split())), *run_on)
-    return ClauseTree(document, find_title(text, rows), tuple(_clauses(nodes, text, noise)), problems)
+    clauses = tuple(_clauses(nodes, text, noise))
+    problems = (*find_problems(chain, len(text.split())), *run_on, *doubtful(source.doubts, clauses, document))
+    return ClauseTree(document, find_title(text, rows), clauses, problems)
 
 
 def _filled(nodes: Sequence[Node], rows: Sequence[Row]) -> list[Node]:

@@ -22,6 +22,7 @@ _HANGING = re.compile(
     r"Explanations?|EXPLANATIONS?|Illustrations?|ILLUSTRATIONS?|Exceptions?|EXCEPTIONS?|"
     r"(?:Notes?|NOTES?|Remarks?|Annotations?)(?=\s?[.:—–-]))\b(?:\s?[.:—–-])*"
 )
+_TINY = 0.25  # of cost, between two readings of a run: what an indent or the order of habits may outweigh
 _HANGING_KINDS = {
     "provided": "proviso",
     "explanation": "explanation",
@@ -45,6 +46,15 @@ _BRACKET_NOTE = re.compile(
     r"\b(?:substituted|inserted|deleted|amended|repealed|added|renumbered|omitted|subs|ins|rep|am)?\b[.\s]*\bby\b[^\[\]]{0,160}\]",
     re.I,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """An item whose level the numbers hardly tell: another reading of the run explains them as well."""
+
+    start: int
+    depth: int | None  # in its section, from 1; None where it was taken for words
+    instead: int | None  # in the other reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,8 +331,8 @@ def read_content(
     family: str,
     *,
     quoted: bool = False,
-) -> list[Node]:
-    """The clauses in rows `first` to before `last` from the offset `words` on."""
+) -> tuple[list[Node], Doubt | None]:
+    """The clauses in rows `first` to before `last` from the offset `words` on, and what of their levels is in doubt."""
     collector = _Collector(text, words, rows[last - 1].end, title, family, quoted)
     starts = [frame.start for frame in frames]
     inside = frames[bisect.bisect_left(starts, words) : bisect.bisect_left(starts, rows[last - 1].end)]
@@ -351,13 +361,18 @@ def read_content(
     return _build(collector, rows[last - 1].end)
 
 
-def _build(collector: _Collector, end: int) -> list[Node]:
+def _build(collector: _Collector, end: int) -> tuple[list[Node], Doubt | None]:
     text = collector.text
     plain = [
         (event, start) for event, start in zip(collector.events, collector.starts, strict=True) if start.frame is None
     ]
-    steps, _ = solve([event for event, _ in plain])
-    solved = iter(zip(plain, steps, strict=True))
+    solution = solve([event for event, _ in plain])
+    solved = iter(zip(plain, solution.steps, strict=True))
+    doubt = None
+    if solution.margin <= _TINY and solution.parting is not None:
+        event, start = plain[solution.parting]
+        if event.kind == "item":
+            doubt = Doubt(start.start, solution.steps[solution.parting].depth, solution.instead)
     top: list[Node] = []
     stack: list[Node] = []
 
@@ -386,7 +401,7 @@ def _build(collector: _Collector, end: int) -> list[Node]:
         (stack[-1].children if stack else top).append(node)
         stack.append(node)
     close(0, end)
-    return top
+    return top, doubt
 
 
 def _node(event: Event, start: _Start, family: str) -> Node:

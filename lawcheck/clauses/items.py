@@ -11,6 +11,8 @@ from lawcheck.clauses.markers import Reading
 BEAM = 12  # readings of the run so far that are kept
 HOPELESS = 7.0  # a reading that costs so much more than the best is given up
 MOST_LEVELS = 12
+_UNCOUNTED = frozenset({"flush", "note"})  # paragraphs without a number, whose depth tells no readings apart
+NO_RIVAL = 99.0  # margin of a run that can be read in one way only
 
 # What it costs to start a list of one family straight under another; families not named here cost _STRANGE.
 _STRANGE = 0.5
@@ -62,36 +64,76 @@ class Step:
     family: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """The cheapest reading of a run: the step of each event, and how sure it is.
+
+    `margin` is how much dearer the runner-up is, the cheapest reading that gives some event another depth, and
+    `parting` the first event at which it does so (None where there is no other reading).
+    """
+
+    steps: tuple[Step, ...]
+    margin: float = NO_RIVAL
+    parting: int | None = None
+    instead: int | None = None  # depth of that event in the runner-up; None for plain words
+
+
+@dataclass(slots=True, eq=False)
 class _State:
     cost: float
     levels: tuple[Level, ...]
     before: _State | None
     step: Step | None
+    shape: int  # tells readings apart that give the events other depths
+    margin: float  # to the nearest other reading that has led to these levels
+    rival: tuple[_State, _State] | None = None  # where that one parts: the state it led to, and the one it lost to
 
 
-def solve(events: Sequence[Event]) -> tuple[list[Step], float]:
-    """The step of each event in the cheapest reading of the run, and how much dearer the next best reading is."""
-    states = [_State(0.0, (), None, None)]
+def solve(events: Sequence[Event]) -> Solution:
+    """The cheapest reading of a run of events."""
+    states = [_State(0.0, (), None, None, 0, NO_RIVAL)]
     for event in events:
         following: dict[tuple[Level, ...], _State] = {}
         for state in states:
             for cost, levels, step in _choices(event, state.levels):
-                total = state.cost + cost
+                shape = state.shape if step.family in _UNCOUNTED else hash((state.shape, step.depth or 0))
+                reached = _State(state.cost + cost, levels, state, step, shape, state.margin, state.rival)
                 known = following.get(levels)
-                if known is None or total < known.cost:
-                    following[levels] = _State(total, levels, state, step)
+                following[levels] = reached if known is None else _better(known, reached)
         ranked = sorted(following.values(), key=_cost)[:BEAM]
         limit = ranked[0].cost + HOPELESS
         states = [state for state in ranked if state.cost < limit]
     best = states[0]
-    margin = states[1].cost - best.cost if len(states) > 1 else 99.0
+    for state in states[1:]:
+        best = _better(best, state)
+    steps = _steps(best)
+    if best.rival is None:
+        return Solution(steps)
+    other, own = (_steps(state) for state in best.rival)
+    parting = next(
+        at
+        for at, (one, two) in enumerate(zip(own, other, strict=True))
+        if one.depth != two.depth and not {one.family, two.family} <= _UNCOUNTED
+    )
+    return Solution(steps, best.margin, parting, other[parting].depth)
+
+
+def _better(one: _State, two: _State) -> _State:
+    """The cheaper of two readings of the events so far, the first where they cost the same; it remembers the other."""
+    best, other = (two, one) if two.cost < one.cost else (one, two)
+    apart = other.cost - best.cost
+    if other.shape != best.shape and apart < best.margin:
+        best.margin, best.rival = apart, (other, best)
+    return best
+
+
+def _steps(state: _State) -> tuple[Step, ...]:
     steps: list[Step] = []
-    at: _State | None = best
+    at: _State | None = state
     while at is not None and at.step is not None:
         steps.append(at.step)
         at = at.before
-    return steps[::-1], margin
+    return tuple(reversed(steps))
 
 
 def _cost(state: _State) -> float:

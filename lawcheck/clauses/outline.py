@@ -6,10 +6,10 @@ import bisect
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from lawcheck.clauses.content import read_content, trimmed
+from lawcheck.clauses.content import Doubt, read_content, trimmed
 from lawcheck.clauses.frames import Frame
 from lawcheck.clauses.headings import (
     Group,
@@ -44,6 +44,17 @@ class Source:
     text: str
     rows: Sequence[Row]
     frames: Sequence[Frame]
+    doubts: list[Doubt] = field(default_factory=list)  # what reading it has left in doubt
+
+    def content(
+        self, first: int, last: int, words: int, title: str, family: str, *, quoted: bool = False
+    ) -> list[Node]:
+        """The clauses in rows `first` to before `last` from the offset `words` on, under a section's `title`."""
+        read = read_content(self.text, self.rows, first, last, words, self.frames, title, family, quoted=quoted)
+        nodes, doubt = read
+        if doubt is not None:
+            self.doubts.append(doubt)
+        return nodes
 
     @cached_property
     def quoted(self) -> frozenset[int]:
@@ -118,7 +129,7 @@ def _between(source: Source, first: int, last: int) -> Node:
         return _heading_node(rows, first, last)
     start = rows[first].start
     node = Node("text", start, rows[last - 1].end)
-    node.children = read_content(source.text, rows, first, last, start, source.frames, "", "")
+    node.children = source.content(first, last, start, "", "")
     return node
 
 
@@ -220,7 +231,7 @@ def _section(source: Source, candidate: Candidate, heading: Heading, until: int)
     elif heading.span and candidate.start < heading.span[1] < words:
         node.marks.append((heading.span[1], words))  # the stop and dash between heading and words
     title = text[slice(*heading.span)] if heading.span else ""
-    node.children = read_content(source.text, rows, candidate.row, until, words, source.frames, title, candidate.family)
+    node.children = source.content(candidate.row, until, words, title, candidate.family)
     return node
 
 
@@ -273,7 +284,7 @@ def _lead(source: Source, first: int, closing: int, has_sections: bool, quoted: 
             stop = paragraph_end(rows, begin, end)
             node.heading = (start, rows[stop - 1].end)
             words, title = node.heading[1], source.text[slice(*node.heading)]
-        node.children = read_content(source.text, rows, begin, end, words, source.frames, title, "", quoted=quoted)
+        node.children = source.content(begin, end, words, title, "", quoted=quoted)
         found.append(node)
     return found
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from lawcheck.clauses.content import Doubt
 from lawcheck.clauses.sections import Candidate
-from lawcheck.sources.document import Problem
+from lawcheck.clauses.tree import Clause
+from lawcheck.sources.document import Document, Problem
 
 PART_OF_LAW = "part-of-law"
 
@@ -14,6 +16,8 @@ _WIDEST_GAP = 9
 """More numbers missing at once are an excerpt, not a fault."""
 _FIRST = 20  # a text whose first section has a higher number is a part of a larger code
 _FEWEST = 10  # sections from which the share that is there tells something
+_MOST_DOUBTS = 10  # told singly
+_SHOWN = 6  # words of an item
 _WHOLE = 0.7  # share of the numbers from the first section to the last that a whole law has at least
 
 
@@ -52,3 +56,27 @@ def _is_part(chain: Sequence[Candidate]) -> bool:
     first, last = chain[0].key[0], chain[-1].key[0]
     numbers = len({candidate.key[0] for candidate in chain})
     return first > _FIRST or (len(chain) >= _FEWEST and numbers < _WHOLE * (last - first + 1))
+
+
+def doubtful(doubts: Sequence[Doubt], clauses: Sequence[Clause], document: Document) -> tuple[Problem, ...]:
+    """The items that may stand on another level than the one they were given, in the order of the text."""
+    found = []
+    for doubt in doubts:
+        clause = next(one for one in reversed(clauses) if one.start <= doubt.start)  # the innermost that starts there
+        words = document.text[doubt.start : doubt.start + 120].split()
+        shown = " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+        message = f"“{shown}” {_reading(doubt, clause)}: the numbers allow both; look at the print."
+        found.append(Problem("depth-doubtful", message, page=document.page_of(doubt.start)))
+    if len(found) > _MOST_DOUBTS:
+        rest = f"The levels of {len(found) - _MOST_DOUBTS} more lists are in doubt."
+        found[_MOST_DOUBTS:] = [Problem("depth-doubtful", rest)]
+    return tuple(found)
+
+
+def _reading(doubt: Doubt, clause: Clause) -> str:
+    if doubt.depth is None:
+        return f"in {clause.citation or 'the text'} was read as words of a sentence, and may begin an item"
+    if doubt.instead is None:
+        return f"was read as {clause.citation}, and may be words of the sentence before it"
+    where = "under the item before it" if doubt.instead > doubt.depth else "further out, as the next of an outer list"
+    return f"was read as {clause.citation}, and may stand {where}"

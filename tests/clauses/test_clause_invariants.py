@@ -74,9 +74,9 @@ def test_any_text_gives_a_tree(pieces: list[str]) -> None:
 )
 def test_every_run_of_marks_has_a_reading(marks: list[str]) -> None:
     events = [Event("item", leading_marks(mark)[0].readings) for mark in marks]
-    steps, margin = solve(events)
-    assert len(steps) == len(marks)
-    assert margin >= 0
+    solution = solve(events)
+    assert len(solution.steps) == len(marks)
+    assert solution.margin >= 0
 
 
 def test_the_same_text_gives_the_same_tree() -> None:
