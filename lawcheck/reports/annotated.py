@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lawcheck.reports.original import original_of
 from lawcheck.sources.document import UnreadableDocument
 
 if TYPE_CHECKING:
@@ -24,15 +23,7 @@ def annotated_report(view: View) -> bytes:
         raise _refused(
             document.path, "Only Word files and PDFs can be annotated; --format html shows the words marked."
         )
-    try:
-        data = Path(document.path).read_bytes()
-    except OSError as error:
-        raise _refused(
-            document.path, f"The law can't be opened again: {(error.strerror or str(error)).lower()}."
-        ) from error
-    if hashlib.sha256(data).hexdigest() != document.sha256:
-        raise _refused(document.path, "The law was changed while it was checked; check it again.")
-
+    data = original_of(document, "not-annotated")
     if document.format == "pdf":
         return _pdf(data, law)
     from lawcheck.reports.annotated_docx import with_comments

@@ -27,6 +27,7 @@ class Line:
     italic: bool = False
     centred: bool = False
     indent: float | None = None  # points from the left edge of the column or of the text
+    column: int | None = None  # PDF: which column of the page it stands in, from 1, where there are several
     level: int | None = None  # outline level of a heading style (1 is highest), Word only
     list_level: int | None = None  # depth of Word's automatic number (0 is outermost)
     style: str | None = None  # Word's name of the paragraph style
@@ -68,6 +69,7 @@ class Furniture:
     text: str
     page: int | None = None
     at: int | None = None  # offset into `Document.text` where it stood, when it stood between words of the law
+    box: Box | None = None  # PDF: where it stands on its page, if that was kept
 
 
 @dataclass(frozen=True)

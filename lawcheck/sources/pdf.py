@@ -42,14 +42,12 @@ def read_pdf(data: bytes, path: str, languages: Collection[str] = ()) -> Documen
     for page in pages:
         rows = rows_of(page.runs)
         part(rows)
-        sheets.append(Sheet(page, rows, [("stray", text) for text in page.stray]))
+        sheets.append(Sheet(page, rows, [Furniture("stray", text, page.number) for text in page.stray]))
     size = size_of_text(sheets)
     drop_heads_and_feet(sheets, size)
     frame = frames(sheets, size)
     drop_line_numbers(sheets, frame)
     drop_marginal_notes(sheets, frame, size)
-    for sheet in sheets:
-        drop_footnotes(sheet, size)
     ordered = [in_order(sheet.rows, frame.get(frame_key(sheet.page))) for sheet in sheets]
     dropped = drop_other_language(sheets, ordered, languages)
     if dropped:
@@ -58,8 +56,8 @@ def read_pdf(data: bytes, path: str, languages: Collection[str] = ()) -> Documen
     drafts: list[Draft] = []
     furniture: list[Furniture] = []
     for sheet, rows in zip(sheets, ordered, strict=True):
-        drafts += _drafts(sheet, rows)
-        furniture += [Furniture(kind, text.replace("\ufffe", "-"), sheet.page.number) for kind, text in sheet.furniture]
+        drafts += _drafts(sheet, drop_footnotes(sheet, rows, size))
+        furniture += sheet.furniture
     drafts = tidy(drafts)
     if not drafts:
         raise _nothing(path, len(pages), 0, 0)
@@ -163,17 +161,19 @@ def _two_languages(dropped: Dropped) -> Problem:
 def _drafts(sheet: Sheet, rows: Sequence[Row]) -> Iterator[Draft]:
     notes = sheet.notes[::-1]
     page = sheet.page
+    columns = list(dict.fromkeys(row.column for row in rows))
     reach: defaultdict[tuple[float, float], float] = defaultdict(float)
     for row in rows:
         reach[row.column] = max(reach[row.column], row.right)
     for row in rows:
         draft = Draft(_chunks(row, sheet), _layout(row, page))
+        if len(columns) > 1:
+            draft.layout["column"] = columns.index(row.column) + 1
         draft.full = row.right >= reach[row.column] - 0.12 * (reach[row.column] - row.column[0])
         while notes and notes[-1][0] <= row.base + 0.6 * row.size:
-            draft.chunks.insert(0, Chunk("", furniture=Furniture("margin", notes.pop()[1], page.number)))
+            draft.chunks.insert(0, Chunk("", furniture=notes.pop()[1]))
         yield draft
-    for _, text in reversed(notes):
-        sheet.furniture.append(("margin", text))
+    sheet.furniture += [note for _, note in reversed(notes)]
 
 
 def _layout(row: Row, page: Page) -> dict[str, Any]:
@@ -208,7 +208,7 @@ def _chunks(row: Row, sheet: Sheet) -> list[Chunk]:
             is_mark = is_mark or is_mark_after("".join(chunk.text for chunk in chunks[-_NEAR:]))
             text = text.translate(SUPERSCRIPTS)
         if is_mark:
-            chunks.append(Chunk("", page.number, furniture=Furniture("footnote-mark", run.text, page.number)))
+            chunks.append(Chunk("", page.number, furniture=sheet.left_out("footnote-mark", run.text, [run])))
         else:
             box = page.shown(run.left, run.base - ASCENT * run.size, run.right, run.base + DESCENT * run.size)
             chunks.append(Chunk(text, page.number, box))

@@ -6,13 +6,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
+from lawcheck.sources.document import Furniture
 from lawcheck.sources.pdf_layout import Cell, Row, row_of
 from lawcheck.sources.pdf_page import Page, Run
 
 SMALL = 0.92  # parts of the size of the text below which type counts as small
-_EDGE_ROWS = 3  # rows at the head and at the foot of a page that may be furniture
+_EDGE_ROWS = 5  # rows at the head and at the foot of a page that may be furniture
 _SAME_HEIGHT = 4.0  # points
 _PAGE_NUMBER = re.compile(
     r"[-–—.|\[\s]*(?:page|p\.)?\s*(?P<number>\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?[-–—.|\]\s]*", re.IGNORECASE
@@ -36,9 +37,13 @@ class Sheet:
 
     page: Page
     rows: list[Row]
-    furniture: list[tuple[str, str]] = field(default_factory=list)  # kind, text
-    notes: list[tuple[float, str]] = field(default_factory=list)  # marginal notes: height where one begins, text
+    furniture: list[Furniture] = field(default_factory=list)
+    notes: list[tuple[float, Furniture]] = field(default_factory=list)  # marginal notes: height where one begins
     marks: set[int] = field(default_factory=set)  # ids of runs that are marks of footnotes
+
+    def left_out(self, kind: str, text: str, runs: Iterable[Run]) -> Furniture:
+        """Furniture that stands where `runs` do."""
+        return Furniture(kind, text.replace("\ufffe", "-"), self.page.number, box=self.page.box_of(runs))
 
 
 def drop_heads_and_feet(sheets: Sequence[Sheet], size: float) -> None:
@@ -51,7 +56,8 @@ def drop_heads_and_feet(sheets: Sequence[Sheet], size: float) -> None:
             for sheet in found:
                 row = sheet.rows.pop(edge)
                 text = row.text
-                sheet.furniture.append(("page-number" if _PAGE_NUMBER.fullmatch(text) else kind, text))
+                what = "page-number" if _PAGE_NUMBER.fullmatch(text) else kind
+                sheet.furniture.append(sheet.left_out(what, text, row.runs))
 
 
 def _repeated_rows(sheets: Sequence[Sheet], edge: int, size: float) -> list[Sheet]:
@@ -178,26 +184,41 @@ def frame_key(page: Page) -> tuple[int, int]:
 
 
 def drop_line_numbers(sheets: Sequence[Sheet], frame: dict[tuple[int, int], tuple[float, float]]) -> None:
-    """Take numbers of lines off the margin: every line or every fifth line numbered, anew on each page."""
-    for side in (0, 1):
-        numbers = {id(sheet): _numbers_outside(sheet, frame, side) for sheet in sheets}
+    """Take numbers of lines off the margins and out of the gutter: every line or every fifth, anew on each page."""
+    for find in (_numbers_on_the_left, _numbers_on_the_right, _numbers_in_the_gutter):
+        numbers = {id(sheet): find(sheet, frame) for sheet in sheets}
         counted = [found for found in numbers.values() if found]
         sure = [found for sheet in sheets if (found := numbers[id(sheet)]) and _counts_lines(sheet, found)]
         if len(sure) < 0.5 * len(counted) or sum(map(len, sure)) < 5:
             continue
         for sheet in sheets:
-            sheet.furniture += [("line-number", cell.runs[0].text) for _, cell in numbers[id(sheet)]]
+            cells = [cell for _, cell in numbers[id(sheet)]]
+            sheet.furniture += [sheet.left_out("line-number", cell.runs[0].text, cell.runs) for cell in cells]
             take_cells(sheet, numbers[id(sheet)])
 
 
-def _numbers_outside(
-    sheet: Sheet, frame: dict[tuple[int, int], tuple[float, float]], side: int
-) -> list[tuple[Row, Cell]]:
-    return [
-        (row, cell)
-        for row, cell, place in _outside(sheet, frame)
-        if place == side and len(cell.runs) == 1 and cell.runs[0].text.isdecimal() and len(cell.runs[0].text) < 4
+def _numbers_on_the_left(sheet: Sheet, frame: dict[tuple[int, int], tuple[float, float]]) -> list[tuple[Row, Cell]]:
+    return [(row, cell) for row, cell, side in _outside(sheet, frame) if side == 0 and _is_number(cell)]
+
+
+def _numbers_on_the_right(sheet: Sheet, frame: dict[tuple[int, int], tuple[float, float]]) -> list[tuple[Row, Cell]]:
+    return [(row, cell) for row, cell, side in _outside(sheet, frame) if side == 1 and _is_number(cell)]
+
+
+def _numbers_in_the_gutter(sheet: Sheet, _: dict[tuple[int, int], tuple[float, float]]) -> list[tuple[Row, Cell]]:
+    """The numbers 5, 10, 15 that stand one below the other, with words on either side of the first of them."""
+    fives = [
+        (row, cell) for row in sheet.rows for cell in row.cells if _is_number(cell) and int(cell.runs[0].text) % 5 == 0
     ]
+    first = next(((row, cell) for row, cell in fives if row.cells[0] is not cell is not row.cells[-1]), None)
+    if first is None or first[1].runs[0].text != "5":
+        return []
+    near = 2 * first[1].runs[0].size
+    return [(row, cell) for row, cell in fives if abs(cell.right - first[1].right) < near]
+
+
+def _is_number(cell: Cell) -> bool:
+    return len(cell.runs) == 1 and cell.runs[0].text.isdecimal() and len(cell.runs[0].text) < 4
 
 
 def _outside(sheet: Sheet, frame: dict[tuple[int, int], tuple[float, float]]) -> Iterable[tuple[Row, Cell, int]]:
@@ -238,7 +259,7 @@ def drop_marginal_notes(
     usual = sum(map(bool, large)) >= max(3, 0.4 * len(sheets)) and sum(map(len, large)) <= 0.4 * rows
     for sheet, few, many in zip(sheets, small, large, strict=True):
         found = few + many if usual else few
-        sheet.notes = _notes(sorted(((row.base, cell) for row, cell in found), key=lambda pair: pair[0]))
+        sheet.notes = _notes(sheet, sorted(((row.base, cell) for row, cell in found), key=lambda pair: pair[0]))
         take_cells(sheet, found)
 
 
@@ -258,21 +279,21 @@ _LABEL = re.compile(
 )
 
 
-def _notes(cells: list[tuple[float, Cell]]) -> list[tuple[float, str]]:
+def _notes(sheet: Sheet, cells: list[tuple[float, Cell]]) -> list[tuple[float, Furniture]]:
     """Join lines of marginal notes that follow closely; each note with the height of its first line."""
-    notes: list[tuple[float, str]] = []
+    notes: list[tuple[float, str, list[Run]]] = []
     end = side = 0.0
     for base, cell in cells:
         text = " ".join(run.text for run in cell.runs).replace("\ufffe", "-")
         size = _size(cell)
         if notes and base - end <= 1.5 * size and abs(cell.left - side) < 4 * size:
-            start, before = notes[-1]
+            start, before, runs = notes[-1]
             joined = before[:-1] + text if before.endswith("-") and text[:1].islower() else f"{before} {text}"
-            notes[-1] = (start, joined)
+            notes[-1] = (start, joined, runs + cell.runs)
         else:
-            notes.append((base, text))
+            notes.append((base, text, list(cell.runs)))
         end, side = base, cell.left
-    return notes
+    return [(base, sheet.left_out("margin", text, runs)) for base, text, runs in notes]
 
 
 def take_cells(sheet: Sheet, found: Sequence[tuple[Row, Cell]]) -> None:
@@ -288,32 +309,34 @@ def take_cells(sheet: Sheet, found: Sequence[tuple[Row, Cell]]) -> None:
         sheet.rows = [row for row in sheet.rows if row.runs]
 
 
-def drop_footnotes(sheet: Sheet, size: float) -> None:
-    """Take small type at the foot of a page off it, when it opens with marks that the text above refers to."""
-    rows = sheet.rows
-    first = len(rows)
-    while first and rows[first - 1].size <= SMALL * size:
-        first -= 1
-    if first in (0, len(rows)):
-        return
-    referred = {mark for row in rows[:first] for mark, _ in _references(row)}
-    marks = [(at, _leading_mark(rows[at])) for at in range(first, len(rows))]
-    known = [at for at, mark in marks if mark in referred]
-    if not known:
-        return
-    texts: list[str] = []
-    for at, mark in marks[known[0] - first :]:
-        if mark and (mark in referred or not texts):
-            texts.append(rows[at].text)
-        else:
-            texts[-1] += " " + rows[at].text
-    sheet.furniture += [("footnote", text) for text in texts]
-    del rows[known[0] :]
-    used = {mark for _, mark in marks if mark}
-    for row in rows:
+def drop_footnotes(sheet: Sheet, ordered: Sequence[Row], size: float) -> list[Row]:
+    """The rows of a page but for small type at the foot of it, or of a column, that opens with marks referred to."""
+    referred = {mark for row in ordered if row.size > SMALL * size for mark, _ in _references(row)}
+    columns = [list(rows) for _, rows in groupby(ordered, key=lambda row: row.column)]
+    kept: list[Row] = []
+    used: set[str] = set()
+    for rows in columns:
+        first = len(rows)
+        while first and rows[first - 1].size <= SMALL * size:
+            first -= 1
+        marks = [(at, _leading_mark(rows[at])) for at in range(first, len(rows))] if first or kept else []
+        known = next((at for at, mark in marks if mark in referred), len(rows))
+        notes: list[list[Row]] = []
+        for at, mark in marks[known - first :]:
+            if mark and (mark in referred or not notes):
+                notes.append([])
+            notes[-1].append(rows[at])
+        for note in notes:
+            runs = [run for row in note for run in row.runs]
+            sheet.furniture.append(sheet.left_out("footnote", " ".join(row.text for row in note), runs))
+        if notes:
+            used.update(mark for _, mark in marks if mark)
+        kept += rows[:known]
+    for row in kept if used else ():
         for mark, runs in _references(row):
             if mark in used:
                 sheet.marks.update(id(run) for run in runs)
+    return kept
 
 
 def _leading_mark(row: Row) -> str | None:

@@ -108,6 +108,7 @@ def _take_side(sheet: Sheet, side: int, gutter: float) -> bool:
             found += [(row, cell) for cell in row.cells if (cell.left > gutter) == bool(side)]
     if found:
         words = "\n".join(" ".join(run.text for run in cell.runs) for _, cell in found)
-        sheet.furniture.append(("other-language", words))
+        runs = [run for _, cell in found for run in cell.runs]
+        sheet.furniture.append(sheet.left_out("other-language", words, runs))
         take_cells(sheet, found)
     return bool(found)

@@ -6,7 +6,7 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -71,6 +71,18 @@ class Page:
             left, top, right, bottom = top, width - right, bottom, width - left
             width, height = height, width
         return (left, top, right, bottom)
+
+    def box_of(self, runs: Iterable[Run]) -> Box | None:
+        """The box around runs, on the page as shown; None where there are none."""
+        found = list(runs)
+        if not found:
+            return None
+        return self.shown(
+            min(run.left for run in found),
+            min(run.base - ASCENT * run.size for run in found),
+            max(run.right for run in found),
+            max(run.base + DESCENT * run.size for run in found),
+        )
 
 
 class PageReader:

@@ -35,7 +35,8 @@ def _without(drafts: list[Draft], kinds: dict[int, str]) -> list[Draft]:
     for at, draft in enumerate(drafts):
         if at in kinds:
             page = draft.layout.get("page")
-            gone.append(Chunk("", page, furniture=Furniture(kinds[at], draft.text, page)))
+            left_out = Furniture(kinds[at], draft.text, page, box=draft.layout.get("box"))
+            gone.append(Chunk("", page, furniture=left_out))
             gone += [chunk for chunk in draft.chunks if chunk.furniture]
         elif draft.text:
             if gone:

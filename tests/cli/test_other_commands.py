@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from fpdf import FPDF
 
 import lawcheck
 from lawcheck.cli import main
@@ -105,6 +106,21 @@ def test_the_tree_of_a_law_is_shown(run: Any) -> None:
     result = run("tree", "gap.txt", "--lang", "xx")
     assert result.exit_code == 2
     assert result.stderr == "lawcheck: There are no rules for the language 'xx'; there are for: en.\n"
+
+
+def test_the_picture_of_a_page(run: Any) -> None:
+    """A PNG of a page of a PDF; for other files, and pages that are not there, one sentence."""
+    page = FPDF()
+    page.add_page()
+    page.set_font("Helvetica", size=12)
+    page.text(20, 20, "1. Trafficking in persons is an offence.")
+    page.output("act.pdf")
+    assert run("tree", "act.pdf", "--picture", "1", "-o", "page.png").exit_code == 0
+    assert Path("page.png").read_bytes().startswith(b"\x89PNG")
+    result = run("tree", "act.pdf", "--picture", "2", "-o", "page.png")
+    assert result.exit_code == 3
+    assert result.stderr == "lawcheck: act.pdf: There is no page 2; the PDF has 1 page.\n"
+    assert "Only pages of a PDF" in run("tree", "gap.txt", "--picture", "1", "-o", "page.png").stderr
 
 
 def test_offsets_of_a_report_point_into_the_tree_text(run: Any) -> None:

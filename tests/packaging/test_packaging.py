@@ -16,7 +16,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-MODULE_OF = {"python-docx": "docx", "pyyaml": "yaml"}
+MODULE_OF = {"pillow": "PIL", "python-docx": "docx", "pyyaml": "yaml"}
 
 
 @pytest.fixture(scope="module")

@@ -174,3 +174,50 @@ def test_a_square_metre_is_no_footnote() -> None:
     sheet.write(156, 96, "2", size=6)
     sheet.write(166, 100, "or more")
     assert read(sheet).text == "a room of 12 m² or more"
+
+
+COLUMN = textwrap.wrap(
+    "Any person who recruits, transports, transfers, harbours or receives another person by means of the threat or use "
+    "of force or other forms of coercion for the purpose of exploitation commits an offence and shall be liable on "
+    "conviction to imprisonment for a term which the court shall fix with regard to the gravity of the harm that was "
+    "done to the victim and to the gain that was made from the labour or services which were exacted from that victim.",
+    38,
+)
+
+
+def test_numbers_of_lines_in_the_gutter_are_taken_out() -> None:
+    sheets = []
+    for page in range(3):
+        sheet, left = Sheet(), COLUMN[page:] + COLUMN[:page]
+        sheet.lines(50, 90, left)
+        sheet.lines(330, 90, left[::-1])
+        for at in range(4, len(left), 5):
+            sheet.write(296, 90 + 12 * at, str(at + 1), 7)
+        sheets.append(sheet)
+    document = read(*sheets)
+    assert kept_apart(document, "line-number") == ["5", "10"] * 3
+    assert document.text.split("\n")[: 2 * len(COLUMN)] == COLUMN + COLUMN[::-1]
+
+
+def test_footnotes_below_one_of_two_columns_are_taken_off() -> None:
+    sheet = Sheet()
+    bottom = sheet.lines(50, 90, COLUMN[:-4])
+    sheet.write(50 + 6 * len(COLUMN[-5]), bottom - 16, "1", 6)
+    sheet.lines(50, bottom + 10, ["1 Substituted by Act 12 of 2003, section 4,", "with effect from 1 May 2003."], 7, 9)
+    sheet.lines(320, 90, COLUMN)
+    document = read(sheet)
+    assert kept_apart(document, "footnote") == [
+        "1 Substituted by Act 12 of 2003, section 4, with effect from 1 May 2003."
+    ]
+    assert document.text.split("\n") == COLUMN[:-4] + COLUMN
+
+
+def test_heads_of_a_schedule_that_goes_on_are_taken_off_with_those_of_its_columns() -> None:
+    sheets = []
+    for number in range(1, 5):
+        sheet = Sheet()
+        for at, head in enumerate((str(number), "THIRD SCHEDULE - (Cont'd)", "Amendments", "Column 1", "Enactment")):
+            sheet.write(200, 40 + 24 * at, head)
+        sheet.lines(72, 180, sentences(number))
+        sheets.append(sheet)
+    assert read(*sheets).text.split("\n") == [line for number in range(1, 5) for line in sentences(number)]
