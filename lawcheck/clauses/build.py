@@ -12,6 +12,7 @@ from lawcheck.clauses.content import trimmed
 from lawcheck.clauses.eids import Names, citation
 from lawcheck.clauses.frames import Frame, find_frames
 from lawcheck.clauses.nodes import Node
+from lawcheck.clauses.notes import attach_notes
 from lawcheck.clauses.outline import Source, read_body, read_schedule, unwrapped
 from lawcheck.clauses.paragraphs import mark_paragraphs
 from lawcheck.clauses.problems import doubtful, find_problems
@@ -54,7 +55,7 @@ def build_tree(document: Document) -> ClauseTree:
     noise = [(row.start, row.end) for row in rows if row.noise]
     clauses = tuple(_clauses(nodes, text, noise))
     problems = (*find_problems(chain, len(text.split())), *run_on, *doubtful(source.doubts, clauses, document))
-    return ClauseTree(document, find_title(text, rows), clauses, problems)
+    return ClauseTree(document, find_title(text, rows), clauses, problems, attach_notes(document, clauses))
 
 
 def _filled(nodes: Sequence[Node], rows: Sequence[Row]) -> list[Node]:

@@ -39,6 +39,15 @@ class Clause:
     repealed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote or endnote: no words of the law, and never evidence."""
+
+    clause: int  # index of the clause in which its mark stands
+    text: str  # without the mark
+    at: int  # offset into `Document.text` behind which the mark stands
+
+
 @dataclass(frozen=True)
 class ClauseTree:
     """All clauses of a document, parents before children, and the document itself."""
@@ -47,6 +56,7 @@ class ClauseTree:
     title: str
     clauses: tuple[Clause, ...]
     problems: tuple[Problem, ...] = ()
+    notes: tuple[Note, ...] = ()  # by place
 
     def ancestors(self, clause: Clause) -> Iterator[Clause]:
         """The parent, its parent, and so on outwards."""

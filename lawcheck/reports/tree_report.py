@@ -36,6 +36,9 @@ def tree_json(law: Law) -> str:
     terms: dict[int, list[str]] = {}
     for definition in law.definitions:
         terms.setdefault(definition.clause, []).append(definition.term)
+    notes: dict[int, list[str]] = {}
+    for note in tree.notes:
+        notes.setdefault(note.clause, []).append(note.text)
     targets: dict[int, dict[str, None]] = {}
     for reference in law.references:
         names = [tree.clauses[target].eid for target in reference.targets]
@@ -51,6 +54,7 @@ def tree_json(law: Law) -> str:
         "text": document.text,
         "clauses": [
             _clause(law, clause, terms.get(clause.index, []), list(targets.get(clause.index, ())))
+            | {"notes": notes.get(clause.index, [])}
             for clause in tree.clauses
         ],
         "furniture": [
