@@ -14,26 +14,38 @@ PACKAGE = Path(lawcheck.__file__).parent
 PLACES = {"Problem": 0, "_problem": 0, "UnreadableDocument": 1}  # of the code among the arguments
 
 
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield path.name, ast.parse(path.read_text(encoding="utf-8"))
+
+
+CONSTANTS = {
+    statement.targets[0].id: statement.value.value
+    for _, module in modules()
+    for statement in module.body
+    if isinstance(statement, ast.Assign)
+    and isinstance(statement.targets[0], ast.Name)
+    and isinstance(statement.value, ast.Constant)
+}
+
+
 def codes_raised() -> Iterator[tuple[str, str]]:
     """Each code that the program gives, and the file that gives it."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        module = ast.parse(path.read_text(encoding="utf-8"))
+    for file, module in modules():
         for node in ast.walk(module):
             if isinstance(node, ast.Call):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
                 if name in PLACES and len(node.args) > PLACES[name]:
-                    yield from ((code, path.name) for code in _constants(node.args[PLACES[name]]))
+                    yield from ((code, file) for code in _strings(node.args[PLACES[name]]))
 
 
-def _constants(argument: ast.expr) -> Iterator[str]:
-    """The strings that an argument may be: itself, those of a choice, those of a constant of this package."""
+def _strings(argument: ast.expr) -> Iterator[str]:
+    """The strings that an argument may be: itself, those of a choice, that of a constant of the package."""
     for node in ast.walk(argument):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
-        elif isinstance(node, ast.Name) and node.id.isupper():
-            from lawcheck.clauses import problems
-
-            yield getattr(problems, node.id)
+        elif isinstance(node, ast.Name) and node.id in CONSTANTS:
+            yield str(CONSTANTS[node.id])
 
 
 def codes_told() -> list[str]:
