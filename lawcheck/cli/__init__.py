@@ -65,6 +65,7 @@ def _forget_stdout() -> None:
     cls=_Program,
     lazy={
         "check": "lawcheck.cli.check",
+        "diff": "lawcheck.cli.diff",
         "explain": "lawcheck.cli.explain",
         "tree": "lawcheck.cli.tree",
         "rules": "lawcheck.cli.rules",

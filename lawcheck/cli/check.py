@@ -28,10 +28,12 @@ from lawcheck.cli.common import (
     spare_the_law,
     write,
 )
+from lawcheck.cli.earlier import earlier_laws, since_baseline, states_of
 from lawcheck.reports.formats import BINARY, FORMATS, render
 
 if TYPE_CHECKING:
     from lawcheck.checking.findings import Report
+    from lawcheck.comparing import Comparison
     from lawcheck.reports.decisions import Stray
     from lawcheck.reports.model import Decision
     from lawcheck.rules.loading import RuleSet
@@ -51,6 +53,11 @@ if TYPE_CHECKING:
     metavar="TABLE",
     help="A table of concordance (.xlsx or .csv) with decisions filled in, to be shown beside the verdicts.",
 )
+@click.option(
+    "--baseline",
+    metavar="REPORT",
+    help="An earlier report (--format json): what it knows is listed in short, and --fail-on counts only what is new.",
+)
 @rules_option
 @reading_options
 @fail_on_option
@@ -60,6 +67,7 @@ def command(
     kind: str,
     output: str,
     table: str | None,
+    baseline: str | None,
     folders: tuple[str, ...],
     lang: str | None,
     revisions: str,
@@ -76,18 +84,21 @@ def command(
       2  wrong usage, or rules that can't be used
       3  a file could not be read; the others were checked
     """
-    spare_the_law([*files, *filter(None, [table])], output)
+    spare_the_law([*files, *filter(None, [table, baseline])], output)
     decided = _decisions(table) if table else []
     rules = rules_of(folders)
     language_at_hand(lang, rules)
+    earlier = earlier_laws(baseline, rules) if baseline else []
     report, unread = _check(files, rules, scope, lang, revisions)
+    since = since_baseline(report, baseline, earlier) if baseline else None
+    states = states_of(since)
     matched, stray = _matched(decided, report)
     for decision, why in stray:
         complain(f"{table}: {decision.law}, {decision.requirement}: decision not shown, {why}.")
     if kind == "json":
         from lawcheck.reports.json_report import json_report
 
-        write(json_report(report, unread, matched, stray), output)
+        write(json_report(report, unread, matched, stray, states), output)
     elif kind in FORMATS:
         if kind in BINARY and output == "-" and sys.stdout.isatty():
             fail(f"A report as {kind} can't be shown on the screen; name a file to write it to: -o REPORT.")
@@ -97,7 +108,7 @@ def command(
         if report.laws:
             try:
                 with faults_of(output, f"writing the report as {kind}"):
-                    content = render(kind, view_of(report, unread, matched, stray))
+                    content = render(kind, view_of(report, unread, matched, stray, states))
             except UnreadableDocument as error:
                 fail(f"{error.path}: {error.message}")
             write(content, output)
@@ -105,8 +116,8 @@ def command(
         from lawcheck.reports.terminal import print_report
 
         with console(output) as page:
-            print_report(report, page, unread=unread, auto=scope == "auto", decisions=matched)
-    sys.exit(_exit_code(report, unread, fail_on))
+            print_report(report, page, unread=unread, auto=scope == "auto", decisions=matched, states=states)
+    sys.exit(_exit_code(report, unread, fail_on, since))
 
 
 def _decisions(table: str) -> list[Decision]:
@@ -148,8 +159,13 @@ def _check(
     return Report(rules, tuple(checked)), unread
 
 
-def _exit_code(report: Report, unread: list[UnreadableDocument], fail_on: str) -> int:
+def _exit_code(
+    report: Report, unread: list[UnreadableDocument], fail_on: str, since: dict[str, Comparison] | None
+) -> int:
     if unread:
         return UNREADABLE
+    if since is not None:
+        opened = {verdict for comparison in since.values() for verdict in comparison.opened()}
+        return AT_OR_ABOVE if opened & FAILING[fail_on] else DONE
     verdicts = {finding.verdict for law in report.laws for finding in law.findings}
     return AT_OR_ABOVE if verdicts & FAILING[fail_on] else DONE

@@ -45,6 +45,9 @@ COLUMNS = {
 }
 """Headings of the table and the widths of the columns, in characters."""
 
+BASELINE = {"Since the baseline": 12}
+"""A further column where there is a baseline: new, known or closed."""
+
 FOR_PEOPLE = ("Decision", "Responsible", "Comment")
 
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%", "\t", "\r", "\n")
@@ -70,7 +73,7 @@ def csv_report(view: View) -> str:
     """
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(_columns(view))
     for row, _ in _rows(view):
         writer.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in map(str, row)])
     return "\ufeff" + written.getvalue()
@@ -89,6 +92,10 @@ def xlsx_report(view: View) -> bytes:
     return written.getvalue()
 
 
+def _columns(view: View) -> dict[str, int]:
+    return COLUMNS | BASELINE if view.baseline else COLUMNS
+
+
 def _rows(view: View) -> Iterator[tuple[list[Any], str]]:
     """Cells and verdict of each row, in the order of the rules; what was not asked of a law has no verdict."""
     number = 0
@@ -100,13 +107,14 @@ def _rows(view: View) -> Iterator[tuple[list[Any], str]]:
         for name, asked in view.report.rules.requirements.items():
             number += 1
             entry = entries.get(name)
+            since = [entry.state if entry else ""] if view.baseline else []
             if entry:
-                yield [number, shown, *map(_cut, _answers(entry))], entry.verdict
+                yield [number, shown, *map(_cut, _answers(entry)), *since], entry.verdict
                 continue
             article = plain(source(asked.instrument, asked.article))
             strength = STRENGTHS[asked.strength]
             answers = (article, plain(asked.asks), "", "", NOT_ASKED, "", "", "", "", "", strength, theme_name(asked))
-            yield [number, shown, *answers, "", name], ""
+            yield [number, shown, *answers, "", name, *since], ""
 
 
 def _answers(entry: Entry) -> list[str]:
@@ -138,7 +146,7 @@ def _height(row: list[Any]) -> float:
     """Points that the cells of a row need, by the widths of the columns; Excel allows 409."""
     lines = max(
         sum(1 + len(line) // width for line in str(value)[:_LONGEST].split("\n"))
-        for value, width in zip(row, COLUMNS.values(), strict=True)
+        for value, width in zip(row, (COLUMNS | BASELINE).values(), strict=False)
     )
     return min(lines * _LINE + 4, 409)
 
@@ -170,8 +178,9 @@ class _Book:
             self._comparison()
 
     def _table(self) -> None:
-        sheet = self._sheet("Concordance", list(COLUMNS.values()))
-        headings = list(COLUMNS)
+        columns = _columns(self._view)
+        sheet = self._sheet("Concordance", list(columns.values()))
+        headings = list(columns)
         for column, heading in enumerate(headings):
             sheet.write_string(0, column, heading, self._head)
         last = 0

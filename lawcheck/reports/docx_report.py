@@ -201,6 +201,8 @@ class _Report:
             return
         self._heading("Summary", top)
         self._line(law.scope)
+        if law.since:
+            self._line(law.since)
         table = self._table(["Instrument", "Theme", *(NAMES[verdict] for verdict in NAMES)], (49, 30, *[17] * 5))
         for instrument, theme, counts in law.tally():
             self._counts(table, [instrument, theme], counts)
@@ -211,6 +213,10 @@ class _Report:
                 self._heading(f"{heading} ({len(entries)})", top)
             for entry in entries:
                 self._entry(law, entry, top + 1)
+        if law.known:
+            self._heading(f"Known from the baseline ({len(law.known)})", top)
+            for entry in law.known:
+                self._bullet(f"{entry.verdict_name}: {entry.title} ({entry.source}) [{entry.id}]")
 
     def _counts(self, table: Any, names: list[str], counts: dict[str, int]) -> None:
         figures = [str(number) for number in counts.values()]

@@ -6,6 +6,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from lawcheck.reports.diff_model import DiffView
     from lawcheck.reports.model import View
 
 FORMATS = {
@@ -19,11 +20,26 @@ FORMATS = {
 }
 """Name of each format and the function that renders a view in it."""
 
+DIFF_FORMATS = {
+    "html": "lawcheck.reports.diff_html:diff_html",
+    "markdown": "lawcheck.reports.diff_markdown:diff_markdown",
+}
+"""The same for what changed between two versions of a law; other formats render the new version, with what is known."""
+
 BINARY = frozenset({"docx", "annotated", "xlsx"})
 
 
 def render(kind: str, view: View) -> str | bytes:
     """The report in one of the formats."""
-    module, _, name = FORMATS[kind].partition(":")
+    return _rendered(FORMATS[kind], view)
+
+
+def render_diff(kind: str, view: DiffView) -> str | bytes:
+    """A comparison in one of its formats."""
+    return _rendered(DIFF_FORMATS[kind], view)
+
+
+def _rendered(place: str, view: View | DiffView) -> str | bytes:
+    module, _, name = place.partition(":")
     content: str | bytes = getattr(importlib.import_module(module), name)(view)
     return content

@@ -47,40 +47,50 @@ class Page:
 
 def html_report(view: View) -> str:
     """The report as a self-contained HTML document."""
-    environment = Environment(
+    style, script = asset("report.css"), asset("report.js")
+    pages = [_page(number, law) for number, law in enumerate(view.laws, 1)]
+    return (
+        environment()
+        .get_template("report.html")
+        .render(
+            view=view,
+            pages=pages,
+            matrix=matrix_of(view) if len(view.laws) > 1 else None,
+            filters=_filters(view),
+            signs=SIGNS,
+            names=NAMES,
+            meanings=MEANINGS,
+            evaluations=EVALUATIONS,
+            version=lawcheck.__version__,
+            rules=view.report.rules,
+            style=style,
+            script=script,
+            policy=(
+                f"default-src 'none'; style-src 'sha256-{hash_of(style)}'; script-src 'sha256-{hash_of(script)}'; "
+                "base-uri 'none'; form-action 'none'"
+            ),
+        )
+    )
+
+
+def environment() -> Environment:
+    """The templates, with everything escaped that comes from a law."""
+    return Environment(
         loader=PackageLoader("lawcheck.reports"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style, script = _asset("report.css"), _asset("report.js")
-    pages = [_page(number, law) for number, law in enumerate(view.laws, 1)]
-    return environment.get_template("report.html").render(
-        view=view,
-        pages=pages,
-        matrix=matrix_of(view) if len(view.laws) > 1 else None,
-        filters=_filters(view),
-        signs=SIGNS,
-        names=NAMES,
-        meanings=MEANINGS,
-        evaluations=EVALUATIONS,
-        version=lawcheck.__version__,
-        rules=view.report.rules,
-        style=style,
-        script=script,
-        policy=(
-            f"default-src 'none'; style-src 'sha256-{_hash(style)}'; script-src 'sha256-{_hash(script)}'; "
-            "base-uri 'none'; form-action 'none'"
-        ),
-    )
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A style sheet or script of the templates."""
     return resources.files("lawcheck.reports").joinpath("templates", name).read_text(encoding="utf-8")
 
 
-def _hash(content: str) -> str:
+def hash_of(content: str) -> str:
+    """The hash by which a content-security policy lets a style or script through."""
     return base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
 
 

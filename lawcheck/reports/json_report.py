@@ -13,7 +13,7 @@ from lawcheck.reports.tree_report import problems_json
 if TYPE_CHECKING:
     from lawcheck.checking.findings import CheckedLaw, Evidence, Finding, NearMiss, Report
     from lawcheck.reading.law import Law
-    from lawcheck.reports.model import Decision, Decisions
+    from lawcheck.reports.model import Decision, Decisions, States
     from lawcheck.sources.document import UnreadableDocument
 
 
@@ -22,13 +22,14 @@ def json_report(
     unread: Sequence[UnreadableDocument] = (),
     decisions: Decisions | None = None,
     stray: Sequence[tuple[Decision, str]] = (),
+    states: States | None = None,
 ) -> str:
     """The report as one JSON object.
 
     `unread` are the documents of the same call that could not be read; `decisions` are those of people, by path of the
-    law and requirement, and `stray` those that fit nothing, with the reason. Offsets count the characters of the text
-    that `lawcheck tree --format json` gives; boxes are left, top, right and bottom in points from the page's top left
-    corner, one for each printed line.
+    law and requirement, and `stray` those that fit nothing, with the reason; `states` lay findings beside a baseline.
+    Offsets count the characters of the text that `lawcheck tree --format json` gives; boxes are left, top, right and
+    bottom in points from the page's top left corner, one for each printed line.
     """
     content = {
         "schema": "lawcheck-report/1",
@@ -37,7 +38,7 @@ def json_report(
             "version": lawcheck.__version__,
             "rules": {"sha256": report.rules.sha256, "requirements": len(report.rules.requirements)},
         },
-        "documents": [_document(checked, decisions or {}) for checked in report.laws],
+        "documents": [_document(checked, decisions or {}, states or {}) for checked in report.laws],
         "unread": [{"path": error.path, "code": error.code, "message": error.message} for error in unread],
     }
     if stray:
@@ -48,7 +49,7 @@ def json_report(
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-def _document(checked: CheckedLaw, decisions: Decisions) -> dict[str, Any]:
+def _document(checked: CheckedLaw, decisions: Decisions, states: States) -> dict[str, Any]:
     law, document = checked.law, checked.law.document
     return {
         "path": document.path,
@@ -63,13 +64,14 @@ def _document(checked: CheckedLaw, decisions: Decisions) -> dict[str, Any]:
         "out_of_scope": checked.out_of_scope,
         "problems": problems_json(law),
         "findings": [
-            _finding(law, finding, decisions.get((document.path, finding.requirement.id)))
+            _finding(law, finding, decisions.get(key), states.get(key))
             for finding in checked.findings
+            for key in [(document.path, finding.requirement.id)]
         ],
     }
 
 
-def _finding(law: Law, finding: Finding, decision: Decision | None) -> dict[str, Any]:
+def _finding(law: Law, finding: Finding, decision: Decision | None, state: str | None) -> dict[str, Any]:
     requirement = finding.requirement
     return {
         "requirement": requirement.id,
@@ -92,6 +94,7 @@ def _finding(law: Law, finding: Finding, decision: Decision | None) -> dict[str,
         "message": finding.message,
         "remedy": finding.remedy,
         **({"decision": _decision(decision)} if decision else {}),
+        **({"baseline": state} if state else {}),
     }
 
 

@@ -23,7 +23,7 @@ def markdown_report(view: View) -> str:
     return "\n".join(_lines(view)).rstrip() + "\n"
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Text that Markdown shows as it stands: on one line, no links, no markup, no mentions."""
     shown = on_one_line(text[:_LONGEST]) + (" …" if len(text) > _LONGEST else "")
     return _SPECIAL.sub(lambda found: found[0] + "\\" if found[0].isdigit() else "\\" + found[0], shown)
@@ -33,12 +33,12 @@ def _lines(view: View) -> Iterator[str]:
     if view.unread:
         yield "## Files that could not be read\n"
         for path, message in view.unread:
-            yield f"- **{_safe(path)}**: {_safe(message)}"
+            yield f"- **{safe(path)}**: {safe(message)}"
         yield ""
     if view.stray:
         yield "## Decisions that are not shown beside a verdict\n"
         for decision, why in view.stray:
-            yield f"- {_safe(decision.law)}, `{_code(decision.requirement)}`: {_safe(decision.decision)} ({_safe(why)})"
+            yield f"- {safe(decision.law)}, `{code(decision.requirement)}`: {safe(decision.decision)} ({safe(why)})"
         yield ""
     if len(view.laws) > 1:
         yield from _comparison(view)
@@ -50,25 +50,27 @@ def _comparison(view: View) -> Iterator[str]:
     matrix = matrix_of(view)
     yield "## All laws side by side\n"
     yield ", ".join(f"{sign} {meaning}" for sign, _, meaning in matrix.legend()) + ", – not asked of this law\n"
-    yield f"| Requirement | {' | '.join(_safe(shortened(name, 60)) for name in matrix.laws)} |"
+    yield f"| Requirement | {' | '.join(safe(shortened(name, 60)) for name in matrix.laws)} |"
     yield "| --- |" + " --- |" * len(matrix.laws)
     for row in matrix.rows:
         cells = " | ".join(f"{SIGNS[cell.verdict]} {cell.evaluation}" if cell else "–" for cell in row.cells)
-        yield f"| {_safe(row.first.title)}, {_safe(row.first.source)} | {cells} |"
+        yield f"| {safe(row.first.title)}, {safe(row.first.source)} | {cells} |"
     yield ""
 
 
 def _law(law: CheckedView) -> Iterator[str]:
-    yield f"# {_safe(law.title)}\n"
-    yield f"{' · '.join(map(_safe, law.facts))}\n"
-    yield f"{_safe(law.scope)}\n"
+    yield f"# {safe(law.title)}\n"
+    yield f"{' · '.join(map(safe, law.facts))}\n"
+    yield f"{safe(law.scope)}\n"
     if law.entries:
         yield "| " + " | ".join(NAMES.values()) + " |"
         yield "| ---: " * len(NAMES) + "|"
         yield "| " + " | ".join(map(str, law.counts.values())) + " |\n"
+    if law.since:
+        yield f"{law.since}\n"
     if law.problems:
         yield f"## Not read, or doubtful ({len(law.problems)})\n"
-        yield from (f"- {_safe(problem)}" for problem in law.problems)
+        yield from (f"- {safe(problem)}" for problem in law.problems)
         yield ""
     for verdict, name in NAMES.items():
         entries = law.by_verdict(verdict)
@@ -81,36 +83,44 @@ def _law(law: CheckedView) -> Iterator[str]:
             yield "| --- | --- | --- |"
             for entry in entries:
                 where = ", ".join(dict.fromkeys(quotation.citation for quotation in entry.provisions))
-                yield f"| {_safe(entry.title)} `{_code(entry.id)}` | {_safe(entry.source)} | {_safe(where)} |"
+                yield f"| {safe(entry.title)} `{code(entry.id)}` | {safe(entry.source)} | {safe(where)} |"
                 if entry.decision:
                     yield f"| Decision: {_decision(entry)} | | |"
             yield "\n</details>\n"
             continue
         for entry in entries:
             yield from _entry(entry)
+    if law.known:
+        yield f"## Known from the baseline ({len(law.known)})\n"
+        yield "| Requirement | Article | Verdict |"
+        yield "| --- | --- | --- |"
+        for entry in law.known:
+            yield f"| {safe(entry.title)} `{code(entry.id)}` | {safe(entry.source)} | {entry.verdict_name} |"
+        yield ""
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    yield f"### {entry.number}\\. {_safe(entry.title)} `{_code(entry.id)}`\n"
-    yield f"{_safe(entry.source)} · {_safe(entry.strength_name)} · priority {entry.severity}\n"
-    yield f"{_safe(entry.message)}\n"
+    yield f"### {entry.number}\\. {safe(entry.title)} `{code(entry.id)}`\n"
+    yield f"{safe(entry.source)} · {safe(entry.strength_name)} · priority {entry.severity}\n"
+    yield f"{safe(entry.message)}\n"
     for quotation in entry.provisions[:_MOST_PLACES]:
-        yield f"> {_safe(quotation.where)}: “{_safe(quotation.words)}”\n"
+        yield f"> {safe(quotation.where)}: “{safe(quotation.words)}”\n"
     if len(entry.provisions) > _MOST_PLACES:
         rest = ", ".join(quotation.citation for quotation in entry.provisions[_MOST_PLACES:])
-        yield f"> Also in {_safe(rest)}\n"
+        yield f"> Also in {safe(rest)}\n"
     if entry.action:
-        yield f"**What to do:** {_safe(entry.action)}\n"
+        yield f"**What to do:** {safe(entry.action)}\n"
     if entry.wording:
-        yield f"**Suggested wording:** “{_safe(entry.wording)}”\n"
+        yield f"**Suggested wording:** “{safe(entry.wording)}”\n"
     if entry.decision:
         yield f"**Decision:** {_decision(entry)}\n"
 
 
 def _decision(entry: Entry) -> str:
     decision = entry.decision
-    return _safe(f"{decision.decision}. {decision.comment} {decision.remark}".rstrip()) if decision else ""
+    return safe(f"{decision.decision}. {decision.comment} {decision.remark}".rstrip()) if decision else ""
 
 
-def _code(name: str) -> str:
+def code(name: str) -> str:
+    """A name that stands between backticks, in a table as well."""
     return name.replace("`", "'").replace("|", "/")

@@ -31,6 +31,13 @@ EVALUATIONS = {
 }
 """The verdicts in the words of a table of concordance."""
 
+STATES = {
+    "new": "new since the baseline",
+    "known": "known from the baseline",
+    "closed": "closed since the baseline",
+}
+"""How an entry stands to a baseline."""
+
 NOT_ASKED = "not applicable"
 
 _INVISIBLE: dict[int, str | None] = {0x61C: None, 0x200E: None, 0x200F: None, 0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
@@ -111,6 +118,7 @@ class Entry:
     action: str  # what to add or change
     wording: str  # what the law could say; empty where none is suggested
     decision: Decision | None
+    state: str = ""  # new, known or closed since the baseline; empty without one
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -148,8 +156,20 @@ class CheckedView:
         return {verdict: found[verdict] for verdict in NAMES}
 
     def by_verdict(self, *verdicts: str) -> list[Entry]:
-        """The entries with one of these verdicts."""
-        return [entry for entry in self.entries if entry.verdict in verdicts]
+        """The entries with one of these verdicts, but for those that the baseline knows."""
+        return [entry for entry in self.entries if entry.verdict in verdicts and entry.state != "known"]
+
+    @property
+    def known(self) -> list[Entry]:
+        """The entries that the baseline knows."""
+        return [entry for entry in self.entries if entry.state == "known"]
+
+    @property
+    def since(self) -> str:
+        """`Since the baseline: 2 new, 14 known, 1 closed.`; empty without a baseline."""
+        found = Counter(entry.state for entry in self.entries if entry.state)
+        counts = ", ".join(f"{found[state]} {state}" for state in STATES)
+        return f"Since the baseline: {counts}." if found else ""
 
     def tally(self) -> list[tuple[str, str, dict[str, int]]]:
         """Instrument, theme and the number of each verdict, for a summary table."""
@@ -168,10 +188,14 @@ class View:
     laws: tuple[CheckedView, ...]
     unread: tuple[tuple[str, str], ...]  # file and message
     stray: tuple[tuple[Decision, str], ...]  # decisions not shown beside a verdict, and why
+    baseline: bool = False  # whether entries are told new from known
 
 
 Decisions = Mapping[tuple[str, str], Decision]
 """By path of the law and id of the requirement."""
+
+States = Mapping[tuple[str, str], str]
+"""How findings stand to a baseline (see STATES), by path of the law and id of the requirement."""
 
 
 def view_of(
@@ -179,13 +203,15 @@ def view_of(
     unread: Sequence[UnreadableDocument] = (),
     decisions: Decisions | None = None,
     stray: Sequence[tuple[Decision, str]] = (),
+    states: States | None = None,
 ) -> View:
-    """The report as people read it."""
-    laws = tuple(_law(checked, decisions or {}) for checked in report.laws)
-    return View(report, laws, tuple((plain(e.path), plain(e.message)) for e in unread), tuple(stray))
+    """The report as people read it; `states` lay it beside a baseline."""
+    laws = tuple(_law(checked, decisions or {}, states or {}) for checked in report.laws)
+    files = tuple((plain(error.path), plain(error.message)) for error in unread)
+    return View(report, laws, files, tuple(stray), states is not None)
 
 
-def _law(checked: CheckedLaw, decisions: Decisions) -> CheckedView:
+def _law(checked: CheckedLaw, decisions: Decisions, states: States) -> CheckedView:
     law, document = checked.law, checked.law.document
     pages = counted(document.pages, "page") if document.pages else ""
     facts = (document.path, pages, counted(len(document.text.split()), "word"), name_of(law.language))
@@ -199,10 +225,11 @@ def _law(checked: CheckedLaw, decisions: Decisions) -> CheckedView:
         path=plain(document.path),
         facts=tuple(plain(fact) for fact in facts if fact),
         scope=_scope(checked),
-        problems=_problems(law),
+        problems=problem_lines(law),
         entries=tuple(
-            _entry(law, finding, number, decisions.get((document.path, finding.requirement.id)))
+            _entry(law, finding, number, decisions.get(key), states.get(key, ""))
             for number, finding in enumerate(findings, 1)
+            for key in [(document.path, finding.requirement.id)]
         ),
         direction="rtl" if law.language in _RIGHT_TO_LEFT else "ltr",
     )
@@ -221,7 +248,8 @@ def _scope(checked: CheckedLaw) -> str:
     return f"Checked against: {listed(names)}." + (f" The text reads as a law on {kinds}." if kinds else "")
 
 
-def _problems(law: Law) -> tuple[str, ...]:
+def problem_lines(law: Law) -> tuple[str, ...]:
+    """What was not read or is doubtful, each message once, with its pages."""
     found: dict[str, list[int]] = {}
     for problem in problems_of(law):
         found.setdefault(problem.message, []).extend([problem.page] if problem.page else [])
@@ -231,7 +259,7 @@ def _problems(law: Law) -> tuple[str, ...]:
     )
 
 
-def _entry(law: Law, finding: Finding, number: int, decision: Decision | None) -> Entry:
+def _entry(law: Law, finding: Finding, number: int, decision: Decision | None, state: str) -> Entry:
     asked = finding.requirement
     action, wording = remedy_of(finding.remedy)
     evaluation = EVALUATIONS[finding.verdict]
@@ -272,6 +300,7 @@ def _entry(law: Law, finding: Finding, number: int, decision: Decision | None) -
         action=plain(action),
         wording=plain(wording),
         decision=decision,
+        state=state,
     )
 
 

@@ -30,10 +30,13 @@ class Note:
 
 
 def notes_of(view: CheckedView) -> list[Note]:
-    """A note on the whole law, one for each place of a conflict, and one for each gap, partial and review, by place."""
+    """A note on the whole law, one for each place of a conflict, and one for each gap, partial and review, by place.
+
+    What a baseline knows is named in the note on the whole law.
+    """
     notes = [_summary(view)]
     for entry in view.entries:
-        if entry.verdict != "met":
+        if entry.verdict != "met" and entry.state != "known":
             notes += _notes(view, entry)
     return [notes[0], *sorted(notes[1:], key=lambda note: (note.start, note.entry.number if note.entry else 0))]
 
@@ -51,6 +54,9 @@ def _summary(view: CheckedView) -> Note:
     met = [f"{entry.title} [{entry.id}]" for entry in view.by_verdict("met")]
     if met:
         lines.append(f"Met: {'; '.join(met)}.")
+    if view.known:
+        names = [f"{entry.verdict_name}: {entry.title} [{entry.id}]" for entry in view.known]
+        lines += [view.since, f"Known from the baseline: {'; '.join(names)}."]
     lines.append("Made by rule from this text alone, and no legal advice. Each note is to be judged by a lawyer.")
     return Note("", None, start, end if end > start else len(text), "lawcheck", tuple(lines))
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _KINDS = {"conflict": "fail", "gap": "fail", "partial": "fail", "review": "review", "met": "pass"}
 _LEVELS = {"conflict": "error", "gap": "warning", "partial": "warning", "review": "none", "met": "none"}
+_STATES = {"new": "new", "known": "unchanged", "closed": "updated"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -92,6 +93,8 @@ def _result(law: CheckedView, entry: Entry, rule: int) -> dict[str, Any]:
     }
     if len(locations) > 1:
         result["relatedLocations"] = [location | {"id": number} for number, location in enumerate(locations[1:], 1)]
+    if entry.state:
+        result["baselineState"] = _STATES[entry.state]
     if entry.decision:
         result["properties"]["decision"] = f"{entry.decision.decision}: {entry.decision.comment}"
     return result

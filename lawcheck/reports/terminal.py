@@ -11,6 +11,7 @@ from rich.text import Text
 
 from lawcheck.reading.language import name_of
 from lawcheck.reports.excerpts import excerpts, where
+from lawcheck.reports.model import STATES
 from lawcheck.reports.requirements import advice
 from lawcheck.reports.sheet import Sheet
 from lawcheck.reports.tree_report import problems_of
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from lawcheck.checking.findings import CheckedLaw, Finding, Report
     from lawcheck.reading.law import Law
-    from lawcheck.reports.model import Decision, Decisions
+    from lawcheck.reports.model import Decision, Decisions, States
     from lawcheck.sources.document import UnreadableDocument
 
 _STYLES = {"conflict": "bold red", "gap": "bold yellow", "partial": "yellow", "review": "cyan", "met": "green"}
@@ -58,25 +59,29 @@ def print_report(
     unread: Sequence[UnreadableDocument] = (),
     auto: bool = True,
     decisions: Decisions | None = None,
+    states: States | None = None,
 ) -> None:
     """Print the findings on each law, and a table over all where there are several files.
 
     `auto` says that lawcheck chose the instruments; `unread` are files of the same call that could not be read;
-    `decisions` are those of people, by path of the law and requirement.
+    `decisions` are those of people, by path of the law and requirement; `states` lay findings beside a baseline.
     """
     sheet = Sheet(console)
     for number, checked in enumerate(report.laws):
         if number:
             sheet.line()
             sheet.line("═" * sheet.width)
-        _law(sheet, checked, auto, decisions or {})
+        _law(sheet, checked, auto, decisions or {}, states or {})
     if len(report.laws) + len(unread) > 1:
         _overview(sheet, report, unread)
 
 
-def _law(sheet: Sheet, checked: CheckedLaw, auto: bool, decisions: Decisions) -> None:
-    _summary(sheet, checked, auto)
-    groups = {verdict: [f for f in checked.findings if f.verdict == verdict] for verdict in VERDICTS}
+def _law(sheet: Sheet, checked: CheckedLaw, auto: bool, decisions: Decisions, states: States) -> None:
+    path = checked.law.document.path
+    of = {finding.requirement.id: states.get((path, finding.requirement.id), "") for finding in checked.findings}
+    known = [finding for finding in checked.findings if of[finding.requirement.id] == "known"]
+    _summary(sheet, checked, auto, Counter(filter(None, of.values())))
+    groups = {verdict: [f for f in checked.findings if f.verdict == verdict and f not in known] for verdict in VERDICTS}
     number = 0
     for verdict in ("conflict", "gap", "partial", "review"):
         findings = sorted(groups[verdict], key=lambda finding: _SEVERITIES.index(finding.severity))
@@ -85,15 +90,19 @@ def _law(sheet: Sheet, checked: CheckedLaw, auto: bool, decisions: Decisions) ->
         for finding in findings:
             number += 1
             _finding(sheet, checked.law, finding, number)
-            _decision(sheet, decisions.get((checked.law.document.path, finding.requirement.id)))
+            _decision(sheet, decisions.get((path, finding.requirement.id)))
     if groups["met"]:
         sheet.heading(f"{_HEADINGS['met']} ({len(groups['met'])})", _STYLES["met"])
-        _met(sheet, checked.law, groups["met"])
+        _met(sheet, checked.law, groups["met"], decisions)
+    if known:
+        sheet.heading(f"Known from the baseline ({len(known)})")
+        for finding in sorted(known, key=lambda finding: list(VERDICTS).index(finding.verdict)):
+            sheet.line(f"{finding.requirement.title} [{finding.requirement.id}]", lead=f"{finding.verdict:<9}")
     if checked.findings:
         _next_steps(sheet, checked, {verdict: len(found) for verdict, found in groups.items()})
 
 
-def _summary(sheet: Sheet, checked: CheckedLaw, auto: bool) -> None:
+def _summary(sheet: Sheet, checked: CheckedLaw, auto: bool, states: Counter[str]) -> None:
     law, document = checked.law, checked.law.document
     sheet.line(law.tree.title or document.path, style="bold")
     pages = counted(document.pages, "page") if document.pages else None
@@ -110,6 +119,9 @@ def _summary(sheet: Sheet, checked: CheckedLaw, auto: bool) -> None:
         _scope(sheet, checked, auto)
         sheet.line()
         _counts(sheet, checked)
+        if states:
+            sheet.line()
+            sheet.line(f"{', '.join(f'{states[state]} {state}' for state in STATES)}.", lead="Since the baseline: ")
     _problems(sheet, law)
 
 
@@ -182,10 +194,10 @@ def _finding(sheet: Sheet, law: Law, finding: Finding, number: int) -> None:
     advice(sheet, finding.remedy, indent=4)
 
 
-def _decision(sheet: Sheet, decision: Decision | None) -> None:
+def _decision(sheet: Sheet, decision: Decision | None, indent: int = 4) -> None:
     if decision:
         by = f" ({decision.responsible})" if decision.responsible else ""
-        sheet.line(f"{decision.decision}: {decision.comment}{by}", indent=4, lead="Decision: ")
+        sheet.line(f"{decision.decision}: {decision.comment}{by}", indent=indent, lead="Decision: ")
 
 
 def _found(sheet: Sheet, law: Law, finding: Finding) -> None:
@@ -230,7 +242,7 @@ def _near_misses(sheet: Sheet, law: Law, finding: Finding) -> None:
         sheet.line(f"{where(law, miss.clause, miss.start)}: {words}: {miss.why}", indent=4, lead="- ")
 
 
-def _met(sheet: Sheet, law: Law, findings: Iterable[Finding]) -> None:
+def _met(sheet: Sheet, law: Law, findings: Iterable[Finding], decisions: Decisions) -> None:
     instrument = ""
     for finding in findings:
         requirement = finding.requirement
@@ -241,6 +253,7 @@ def _met(sheet: Sheet, law: Law, findings: Iterable[Finding]) -> None:
         places = f": {enumerated(cited, _MOST_CITED)}" if cited else ""
         article = requirement.article.split(";")[0]
         sheet.line(f"{requirement.title}{places}", indent=2, lead=f"{article:<13} ")
+        _decision(sheet, decisions.get((law.document.path, requirement.id)), indent=16)
 
 
 def _next_steps(sheet: Sheet, checked: CheckedLaw, counts: dict[str, int]) -> None:

@@ -163,9 +163,7 @@ def _chunks(line: str, number: int, begin: int) -> list[Chunk]:
     return draft.chunks
 
 
-def _unescaped(
-    words: str, number: int, begin: int, edits: list[Edit], written: list[tuple[int, str]]
-) -> list[Chunk]:
+def _unescaped(words: str, number: int, begin: int, edits: list[Edit], written: list[tuple[int, str]]) -> list[Chunk]:
     """The same where characters are written by name: &sect; &nbsp;."""
     ends = {start: words.index(";", start) + 1 for start, _ in written}
     cuts = sorted([*((edit.start, edit.end, "") for edit in edits), *((at, ends[at], sign) for at, sign in written)])

@@ -11,7 +11,7 @@ from report_samples import BILL, Sample, sample_of
 
 from lawcheck.checking import CheckedLaw, Report
 from lawcheck.reports.json_report import json_report
-from lawcheck.reports.markdown_report import _safe, markdown_report
+from lawcheck.reports.markdown_report import markdown_report, safe
 from lawcheck.reports.model import MEANINGS, NAMES, view_of
 from lawcheck.rules import RuleSet
 
@@ -50,7 +50,7 @@ def test_every_finding_of_the_json_is_there(report: Report) -> None:
 )
 def test_text_is_shown_as_it_stands(words: str) -> None:
     """No markup, no links, no mentions."""
-    html = rendered(_safe(words))
+    html = rendered(safe(words))
     assert re.findall("<(?!/?p>)", html) == []
     shown = re.sub("</?p>|\n", "", html).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
     assert shown.replace("&amp;", "&") == words
@@ -59,7 +59,7 @@ def test_text_is_shown_as_it_stands(words: str) -> None:
 @given(st.text(st.characters(categories=("L", "N", "P", "S", "Zs")), max_size=60))
 def test_no_text_becomes_markup(words: str) -> None:
     """Whatever stands in it."""
-    assert re.findall("<(?!/?p>)", rendered(_safe("a " + words + " b"))) == []
+    assert re.findall("<(?!/?p>)", rendered(safe("a " + words + " b"))) == []
 
 
 def test_hostile_laws_are_inert(rules: RuleSet) -> None:
