@@ -85,6 +85,7 @@ class Draft:
     layout: dict[str, Any] = field(default_factory=dict)  # the fields of `Line` other than its place in the text
     full: bool = False  # reaches the right edge, so that a hyphen at its end may have been put there by the printer
     blank: bool = False  # an empty line of the file, kept
+    joint: str | None = None  # goes on with the line before it, parted from it by this
 
     @property
     def text(self) -> str:
@@ -207,6 +208,22 @@ def _single_blanks(draft: Draft) -> None:
         chunk = chunks[last].cut(0, len(chunks[last].text) - 1)
         chunks[last : last + 1] = [chunk] if chunk.text else []
     draft.chunks = chunks
+
+
+def with_joined(drafts: Iterable[Draft]) -> list[Draft]:
+    """The lines, those that go on with the line before made one with it; their boxes become one."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.joint is None or not kept:
+            kept.append(draft)
+            continue
+        before = kept[-1]
+        before.chunks += [Chunk(draft.joint, draft.layout.get("page")), *draft.chunks]
+        box, other = before.layout.get("box"), draft.layout.get("box")
+        if box and other:
+            lefts, tops, rights, bottoms = zip(box, other, strict=True)
+            before.layout["box"] = (min(lefts), min(tops), max(rights), max(bottoms))
+    return kept
 
 
 def without_brackets_of_marks(chunks: list[Chunk]) -> list[Chunk]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from typing import Any
+from collections.abc import Collection
 
 import pypdfium2
 
-from lawcheck.sources.builder import Chunk, Draft, build, without_brackets_of_marks
+from lawcheck.sources.builder import Draft, build, with_joined
 from lawcheck.sources.document import Document, Furniture, Problem, UnreadableDocument
+from lawcheck.sources.pdf_drafts import drafts_of
 from lawcheck.sources.pdf_furniture import (
     Sheet,
     drop_footnotes,
@@ -19,17 +18,16 @@ from lawcheck.sources.pdf_furniture import (
     drop_marginal_notes,
     frame_key,
     frames,
-    is_raised,
     size_of_text,
 )
 from lawcheck.sources.pdf_languages import Dropped, drop_other_language
-from lawcheck.sources.pdf_layout import Row, in_order, joined, part, rows_of
-from lawcheck.sources.pdf_page import ASCENT, DESCENT, Page, PageReader
+from lawcheck.sources.pdf_layout import in_order, part, rows_of
+from lawcheck.sources.pdf_page import Page, PageReader
+from lawcheck.sources.pdf_tables import put_tables
 from lawcheck.sources.tidy import tidy
-from lawcheck.sources.words import SUPERSCRIPTS, is_mark_after, is_noise
+from lawcheck.sources.words import is_noise
 
 MOST_PAGES = 5_000
-_NEAR = 6  # chunks before a raised figure that tell what it is
 
 
 def read_pdf(data: bytes, path: str, languages: Collection[str] = ()) -> Document:
@@ -38,6 +36,7 @@ def read_pdf(data: bytes, path: str, languages: Collection[str] = ()) -> Documen
     Raises UnreadableDocument where the file is encrypted, damaged, too large, scanned or noise.
     """
     pages, problems = _pages(data, path)
+    put_tables(pages, data)
     sheets = []
     for page in pages:
         rows = rows_of(page.runs)
@@ -56,9 +55,9 @@ def read_pdf(data: bytes, path: str, languages: Collection[str] = ()) -> Documen
     drafts: list[Draft] = []
     furniture: list[Furniture] = []
     for sheet, rows in zip(sheets, ordered, strict=True):
-        drafts += _drafts(sheet, drop_footnotes(sheet, rows, size))
+        drafts += drafts_of(sheet, drop_footnotes(sheet, rows, size))
         furniture += sheet.furniture
-    drafts = tidy(drafts)
+    drafts = with_joined(tidy(drafts))
     if not drafts:
         raise _nothing(path, len(pages), 0, 0)
     return build(
@@ -156,60 +155,3 @@ def _two_languages(dropped: Dropped) -> Problem:
         f"'{dropped.kept}' was read, and the one in '{dropped.left_out}' left out; --lang names the other."
     )
     return Problem("two-languages", message, min(dropped.pages))
-
-
-def _drafts(sheet: Sheet, rows: Sequence[Row]) -> Iterator[Draft]:
-    notes = sheet.notes[::-1]
-    page = sheet.page
-    columns = list(dict.fromkeys(row.column for row in rows))
-    reach: defaultdict[tuple[float, float], float] = defaultdict(float)
-    for row in rows:
-        reach[row.column] = max(reach[row.column], row.right)
-    for row in rows:
-        draft = Draft(_chunks(row, sheet), _layout(row, page))
-        if len(columns) > 1:
-            draft.layout["column"] = columns.index(row.column) + 1
-        draft.full = row.right >= reach[row.column] - 0.12 * (reach[row.column] - row.column[0])
-        while notes and notes[-1][0] <= row.base + 0.6 * row.size:
-            draft.chunks.insert(0, Chunk("", furniture=notes.pop()[1]))
-        yield draft
-    sheet.furniture += [note for _, note in reversed(notes)]
-
-
-def _layout(row: Row, page: Page) -> dict[str, Any]:
-    left, right = row.column
-    before, after = row.left - left, right - row.right
-    main = row.runs[0] if len(row.runs) == 1 else max(row.runs, key=lambda run: len(run.text))
-    return {
-        "page": page.number,
-        "box": page.shown(row.left, row.base - ASCENT * row.size, row.right, row.base + DESCENT * row.size),
-        "size": round(main.size, 2),
-        "bold": main.bold and _share(row, "bold") > 0.9,
-        "italic": main.italic and _share(row, "italic") > 0.9,
-        "centred": min(before, after) > 0.06 * (right - left) and abs(before - after) < 0.03 * (right - left),
-        "indent": round(before, 2),
-    }
-
-
-def _share(row: Row, weight: str) -> float:
-    """The share of the characters of a row that are bold, or italic."""
-    return sum(len(run.text) for run in row.runs if getattr(run, weight)) / sum(len(run.text) for run in row.runs)
-
-
-def _chunks(row: Row, sheet: Sheet) -> list[Chunk]:
-    page = sheet.page
-    chunks: list[Chunk] = []
-    for joint, run in joined(row.runs):
-        if joint:
-            chunks.append(Chunk(joint, page.number))
-        text = run.text.replace("\ufffe", "-")
-        is_mark = id(run) in sheet.marks
-        if text.isdecimal() and is_raised(run, row):
-            is_mark = is_mark or is_mark_after("".join(chunk.text for chunk in chunks[-_NEAR:]))
-            text = text.translate(SUPERSCRIPTS)
-        if is_mark:
-            chunks.append(Chunk("", page.number, furniture=sheet.left_out("footnote-mark", run.text, [run])))
-        else:
-            box = page.shown(run.left, run.base - ASCENT * run.size, run.right, run.base + DESCENT * run.size)
-            chunks.append(Chunk(text, page.number, box))
-    return without_brackets_of_marks(chunks)

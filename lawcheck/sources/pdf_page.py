@@ -15,6 +15,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from lawcheck.sources.document import Box
+from lawcheck.sources.pdf_ruling import is_ruled
 
 ASCENT = 0.78  # parts of the font size that letters reach above their baseline
 DESCENT = 0.22  # and below it
@@ -61,6 +62,8 @@ class Page:
     stray: list[str] = field(default_factory=list)  # stamps and watermarks in another direction, text off the page
     dense: bool = False  # holds more characters than can be read
     pictured: bool = False  # holds images or drawings that may show text
+    ruled: bool = False  # holds drawn lines that may make a table
+    corner: tuple[float, float] = (0.0, 0.0)  # left and upper edge of the visible page, in user space
 
     def shown(self, left: float, top: float, right: float, bottom: float) -> Box:
         """A box of the page as read, placed on the page as shown."""
@@ -126,6 +129,8 @@ class PageReader:
             height,
             turns=(main - rotation) % 4,
             dense=count > MOST_CHARACTERS,
+            ruled=is_ruled(page),
+            corner=(bounds[0], bounds[3]),
             pictured=sum(map(str.isalpha, text)) < _FEW_LETTERS and _is_pictured(page),
         )
         for frame, run in found:

@@ -37,6 +37,17 @@ class Sheet:
             y += step
         return y
 
+    def rule(self, x: float, y: float, to_x: float, to_y: float) -> None:
+        """Draw a line."""
+        self.marks.append(f"0.5 w {x} {self.height - y} m {to_x} {self.height - to_y} l S")
+
+    def grid(self, xs: list[float], ys: list[float]) -> None:
+        """Rule a table with its upright lines at `xs` and its level lines at `ys`."""
+        for x in xs:
+            self.rule(x, ys[0], x, ys[-1])
+        for y in ys:
+            self.rule(xs[0], y, xs[-1], y)
+
     def show_picture(self) -> None:
         """Cover the page with a picture."""
         self.picture = True
