@@ -20,19 +20,25 @@ __all__ = ["__version__", "check", "load_rules", "read"]
 
 
 def read(
-    path: str | Path, *, language: str | None = None, revisions: Literal["accepted", "original"] = "accepted"
+    path: str | Path,
+    *,
+    language: str | None = None,
+    revisions: Literal["accepted", "original"] = "accepted",
+    content: bytes | None = None,
 ) -> Law:
     """Read a law from a PDF, Word or text file; `-` reads text from standard input.
 
     `language` is an ISO 639-1 code; None finds it out. `revisions` says how tracked changes of a Word file are read.
+    Where the file's bytes are at hand as `content`, it is not opened, and the path only names it.
     Raises `lawcheck.sources.UnreadableDocument`.
     """
     from lawcheck.clauses import build_tree
     from lawcheck.reading import read_law
+    from lawcheck.rules.location import languages_at_hand
     from lawcheck.sources import read_document
 
-    known = [language] if language else _languages_at_hand()
-    document = read_document(path, revisions=revisions, languages=known)
+    known = [language] if language else languages_at_hand()
+    document = read_document(path, revisions=revisions, languages=known, content=content)
     return read_law(build_tree(document), language or _language_of(document, known))
 
 
@@ -54,12 +60,6 @@ def check(laws: Iterable[Law], rules: RuleSet, scope: str | Collection[str] = "a
     from lawcheck.checking import check
 
     return check(laws, rules, scope)
-
-
-def _languages_at_hand() -> list[str]:
-    from lawcheck.rules.location import default_rules_dir
-
-    return [folder.name for folder in (default_rules_dir() / "lexicon").iterdir() if folder.is_dir()]
 
 
 def _language_of(document: Document, known: Collection[str]) -> str:

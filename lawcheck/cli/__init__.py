@@ -66,6 +66,7 @@ def _forget_stdout() -> None:
     lazy={
         "check": "lawcheck.cli.check",
         "diff": "lawcheck.cli.diff",
+        "scan": "lawcheck.cli.scan",
         "explain": "lawcheck.cli.explain",
         "tree": "lawcheck.cli.tree",
         "rules": "lawcheck.cli.rules",

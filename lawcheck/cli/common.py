@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import os
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -153,6 +152,7 @@ def read_law(path: str, language: str | None, revisions: str) -> Law:
 def faults_of(path: str, doing: str) -> Iterator[None]:
     """Turn a fault of the program into an UnreadableDocument that says what to report, so that other files go on."""
     from lawcheck.sources import UnreadableDocument
+    from lawcheck.sources.faults import fault_of
 
     try:
         with faults_of_rules():
@@ -160,12 +160,7 @@ def faults_of(path: str, doing: str) -> Iterator[None]:
     except UnreadableDocument:
         raise
     except Exception as error:
-        frames = traceback.extract_tb(error.__traceback__)
-        message = (
-            f"lawcheck failed while {doing}, which is a fault of the program; please report it with these words: "
-            f"{type(error).__name__} in {Path(frames[-1].filename).name}, line {frames[-1].lineno}."
-        )
-        raise UnreadableDocument(path, "fault", message) from error
+        raise fault_of(path, doing, error) from error
 
 
 def complain_of_file(error: UnreadableDocument) -> None:

@@ -84,6 +84,11 @@ def environment() -> Environment:
     )
 
 
+def place_of(law: int, entry: int) -> str:
+    """Where the report shows an entry: the fragment of a link; laws and entries count from 1."""
+    return f"l{law}f{entry}"
+
+
 def asset(name: str) -> str:
     """A style sheet or script of the templates."""
     return resources.files("lawcheck.reports").joinpath("templates", name).read_text(encoding="utf-8")

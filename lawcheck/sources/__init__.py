@@ -7,21 +7,28 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Literal
 
-from lawcheck.sources.detect import format_of, read_bytes
+from lawcheck.sources.detect import format_of, read_bytes, usable
 from lawcheck.sources.document import Document, UnreadableDocument
 from lawcheck.sources.text import read_text_bytes, text_document
 
 Revisions = Literal["accepted", "original"]
 
 
-def read_document(path: str | Path, *, revisions: Revisions = "accepted", languages: Collection[str] = ()) -> Document:
+def read_document(
+    path: str | Path,
+    *,
+    revisions: Revisions = "accepted",
+    languages: Collection[str] = (),
+    content: bytes | None = None,
+) -> Document:
     """Read a PDF, Word, HTML, Akoma Ntoso, Markdown or text file, told by its content; `-` reads standard input.
 
     `revisions` says how tracked changes of a Word file are read. Where pages of a PDF hold two languages side by side,
-    the column in one of `languages` (ISO 639-1) is kept. Raises UnreadableDocument.
+    the column in one of `languages` (ISO 639-1) is kept. Where the file's bytes are at hand as `content`, it is not
+    opened, and the path only names it. Raises UnreadableDocument.
     """
     name = str(path)
-    data = read_bytes(name)
+    data = read_bytes(name) if content is None else usable(content, name)
     match format_of(data, name):
         case "pdf":
             from lawcheck.sources.pdf import read_pdf

@@ -39,6 +39,11 @@ def read_bytes(path: str) -> bytes:
         raise UnreadableDocument(
             path, "no-access", f"The file cannot be opened ({reason}); check its name and your rights to read it."
         ) from None
+    return usable(data, path)
+
+
+def usable(data: bytes, path: str) -> bytes:
+    """The bytes of a file, if they are neither too many nor none. Raises UnreadableDocument."""
     if len(data) > MOST_BYTES:
         raise UnreadableDocument(
             path, "too-large", f"The file is larger than {MOST_BYTES // 1_000_000} MB; split it and check the parts."
