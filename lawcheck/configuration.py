@@ -100,8 +100,7 @@ def _laid_over(base: Settings, path: Path, data: bytes) -> Settings:
     import yaml
     from pydantic import ValidationError
 
-    from lawcheck.rules.loading import line_of
-    from lawcheck.rules.yaml_files import load_yaml
+    from lawcheck.rules.yaml_files import line_of, load_yaml
 
     try:
         content = load_yaml(data)
@@ -138,7 +137,7 @@ def _laid_over(base: Settings, path: Path, data: bytes) -> Settings:
 
 
 def _complaint(path: Path, error: Mapping[str, Any]) -> str:
-    from lawcheck.rules.loading import line_of
+    from lawcheck.rules.yaml_files import line_of
 
     keys = [key for key in error["loc"] if key not in ("str", "list", "function-before")]
     where = f"{path}, line {line_of(path, keys)}"

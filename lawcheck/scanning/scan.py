@@ -19,13 +19,13 @@ from lawcheck.scanning.cache import Cache, InUse, key_of, program_sha256
 from lawcheck.scanning.files import content_of, remove_others, report_name, sha256_of, write_whole
 from lawcheck.scanning.folders import Folders
 from lawcheck.scanning.walking import STATE, Skipped, walk
-from lawcheck.scanning.work import Options, Result, Task
+from lawcheck.scanning.work import Options, Result, Task, unread
 from lawcheck.scanning.worker import Job
 from lawcheck.scanning.workers import Pool, Watcher, WorkersFailed
 from lawcheck.sources import Revisions, UnreadableDocument
 
 _BY_LIMIT = ("time", "memory")
-_BY_CHANCE = ("killed",)
+_BY_CHANCE = ("killed", "changed")
 
 
 class ScanError(Exception):
@@ -130,23 +130,23 @@ class _Scan:
         self._begin()
         found = walk(plan.root, [plan.out])
         self._folders = Folders(plan.root, plan.settings, found.configured)
-        unread = [self._not_read(skipped) for skipped in found.unread]
+        not_read = [self._not_read(skipped) for skipped in found.unread]
         passed = [NotRead(skipped.path, "", skipped.code, skipped.message) for skipped in found.passed]
         files: list[_File] = []
         sizes: dict[str, int] = {}
         for law in found.laws:
             if self._folders.role(law.path) == "ignore":
-                passed.append(NotRead(law.path, "", "ignored", "Left out by lawcheck.yaml."))
+                passed.append(NotRead(law.path, "", "ignored", "Left out by the roles in lawcheck.yaml."))
                 continue
             try:
                 files.append(self._file(law.path))
                 sizes[law.path] = law.size
             except UnreadableDocument as error:
-                unread.append(self._not_read(Skipped(law.path, error.code, error.message)))
+                not_read.append(self._not_read(Skipped(law.path, error.code, error.message)))
         with self._runner() as runner:
             self._identify(runner, files, sizes)
             self._check(runner, files)
-        return self._finish(files, unread, passed)
+        return self._finish(files, not_read, passed)
 
     def _begin(self) -> None:
         plan, options = self._plan, self._options("")
@@ -225,8 +225,7 @@ class _Scan:
             for file, result in self._run(runner, "Checking", "check", todo, weights):
                 found = self._limited(result)
                 if "law" in found and result.sha256 != file.sha256:
-                    message = "The file was changed while it was read; scan again."
-                    found = {"unread": {"code": "killed", "message": message}}
+                    found = unread("changed", "The file was changed while it was read; scan again.").found
                 elif "law" in found:
                     found["reports"] = dict(self._write(file, result.reports))
                 file.checked = found
@@ -262,9 +261,9 @@ class _Scan:
                 firsts.setdefault(file.sameness, file)
         return list(firsts.values())
 
-    def _finish(self, files: list[_File], unread: list[NotRead], passed: list[NotRead]) -> Summary:
+    def _finish(self, files: list[_File], not_read: list[NotRead], passed: list[NotRead]) -> Summary:
         originals = {file.sameness: _law_of(file) for file in self._originals(files)}
-        unread += [
+        not_read += [
             NotRead(file.path, file.country, file.failure["code"], file.failure["message"])
             for file in files
             if file.failure
@@ -279,7 +278,7 @@ class _Scan:
                 for file in files
                 if not file.failure and (law := originals[file.sameness]).path != file.path
             ),
-            unread=tuple(sorted(unread, key=lambda file: file.path)),
+            unread=tuple(sorted(not_read, key=lambda file: file.path)),
             passed=tuple(sorted(passed, key=lambda file: file.path)),
         )
         self._conclude(summary, files)
