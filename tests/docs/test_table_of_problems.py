@@ -11,7 +11,8 @@ import lawcheck
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = Path(lawcheck.__file__).parent
-PLACES = {"Problem": 0, "_problem": 0, "UnreadableDocument": 1, "unread": 0, "_skipped": 1}  # of the code among the arguments
+# Of the code among the arguments.
+PLACES = {"Problem": 0, "_problem": 0, "UnreadableDocument": 1, "unread": 0, "_skipped": 1}
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:
