@@ -54,7 +54,7 @@ def build_tree(document: Document) -> ClauseTree:
     mark_repealed(nodes, text, [(row.start, row.end) for row in rows if row.line.repealed])
     noise = [(row.start, row.end) for row in rows if row.noise]
     clauses = tuple(_clauses(nodes, text, noise))
-    problems = (*find_problems(chain, len(text.split())), *run_on, *doubtful(source.doubts, clauses, document))
+    problems = (*find_problems(chain, text), *run_on, *doubtful(source.doubts, clauses, document))
     return ClauseTree(document, find_title(text, rows), clauses, problems, attach_notes(document, clauses))
 
 
@@ -143,8 +143,9 @@ def _first_level(node: Node) -> int:
     if first is None or node.kind == "article":
         return 0
     style, _, letter = first.family.rpartition(":")
-    sentences = letter == "1" or style != "paren" or node.family == "sign"
-    return 0 if sentences else 1
+    under = next((child for child in first.children if child.kind == "item"), None)
+    american = under is not None and under.family.endswith(":1")  # (a)(1), and not (1)(a)
+    return 0 if letter == "1" or style != "paren" or node.family == "sign" or american else 1
 
 
 def _kind(family: str, depth: int) -> str:

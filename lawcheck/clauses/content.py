@@ -20,19 +20,22 @@ from lawcheck.clauses.tree import Span
 _HANGING = re.compile(
     r"[\d\[(“\"]{0,4}\s*(?P<word>Provided(?:\s+(?:further|also|always|that))*|PROVIDED(?:\s+(?:THAT|FURTHER|ALWAYS))*|"
     r"Explanations?|EXPLANATIONS?|Illustrations?|ILLUSTRATIONS?|Exceptions?|EXCEPTIONS?|"
-    r"(?:Notes?|NOTES?|Remarks?|Annotations?)(?=\s?[.:—–-]))\b(?:\s?[.:—–-])*"
+    r"(?:Notes?|NOTES?|Remarks?|Annotations?)(?=\s?[.:—–-])|Examples?(?=\s?(?:\d\s?)?[.:—–-]|\s*$))\b(?:\s?[.:—–-])*"
 )
 _TINY = 0.25  # of cost, between two readings of a run: what an indent or the order of habits may outweigh
 _HANGING_KINDS = {
     "provided": "proviso",
     "explanation": "explanation",
     "illustration": "note",
+    "example": "note",
     "exception": "proviso",
     "note": "explanation",  # in the law's own voice, as translated codes have them; those of editors are told before
     "remark": "explanation",
     "annotation": "explanation",
 }
-_ITEM_HEADING = re.compile(r"\s*(?P<heading>[A-Z][^.;:()]{2,100})\.\s?[—–](?=\s?\S)")  # (a) IN GENERAL.—The Secretary
+_ITEM_HEADING = re.compile(
+    r"\s*(?P<heading>[A-Z][^.;:()]{2,100})\.\s?(?:[—–]|--)(?=\s?\S)"
+)  # (a) IN GENERAL.—The Secretary
 _ENDS_OPEN = re.compile(r"(?:[:—–⸺]|--|__|-)[\"”’]?\s*$")
 _ENDS_CLOSED = re.compile(r"(?:[.;!?][\"”’\])]*|[;,.]\s*(?:and|or)|\b(?:and|or))\s*\d{0,2}\s*$")
 _RUN_IN = re.compile(r"(?<=\s)\((?P<core>[a-z]|[ivx]{1,4}|\d{1,2}|[A-Z])\)\s?(?=[\w“\"(])")

@@ -132,7 +132,9 @@ def readings(style: str, core: str) -> tuple[Reading, ...]:
         found.append(Reading(f"{style}:{case}", place))  # (aa) after (z)
         found.append(Reading(f"{style}:{case}", place - 26, 27))  # (aa) inserted after (a)
     elif len(core) == 2:
-        found.append(Reading(f"{style}:{case}", letters(core[0]) or 0, letters(core[1]) or 0))  # (fa) after (f)
+        first, last = letters(core[0]) or 0, letters(core[1]) or 0
+        found.append(Reading(f"{style}:{case}", first, last))  # (fa) after (f)
+        found.append(Reading(f"{style}:{case}", 26 * first + last))  # (ab) after (aa)
     inserted = roman(core[:-1]) if core[-1].lower() in "ab" else None
     if inserted and len(core) > 2:
         found.append(Reading(f"{style}:{'i' if case == 'a' else 'I'}", inserted, letters(core[-1]) or 0))

@@ -16,13 +16,15 @@ _NOTE = re.compile(
     r"(?:\*+\s?|\[\s?|\d{1,3}\s?)?(?:NOTES?|Notes?|Editorial\s+[Nn]otes?)\s?(?:[—―–:.-]|\s\d)|"
     r"(?:\d{1,3}\.?\s?)?(?:Sub(?:s|st)|Sus[bt]|Ins(?:er)?|Substituted|Inserted|Added)\b[\s.,]+(?:\w+[\s.,]+){0,4}?(?:by|vide|w\.e\.f|for\s+the)\b|"
     r"(?:\d{1,3})?(?:Omit(?:ted)?|Rep|Repealed|Amended|Renumbered|Deleted)\b[\s.,]+(?:\w+[\s.,]+){0,4}?(?:by|vide|w\.e\.f|the\s+words?)\b|"
+    r"(?:Translator[’']?s?|TRANSLATOR[’']?S?)\s+(?:Notes?|notes?|NOTES?)\b|Disclaimer\s?[:.—–-]|"
+    r"(?:This\s+is\s+an?\s+)?[Uu]nofficial\s+(?:[Ee]nglish\s+)?[Tt]ranslation\b|"
     r"[Ss]s?\.\s?\d+\w*\s+(?:omitted|substituted|inserted|subs|ins|rep|repealed|added)\b|"
     r"\d{1,2}\.\s(?:Clause|Section|Sub-?section|Words?|Proviso)\b[^.]{0,60}\b(?:omitted|inserted|substituted|added)\s+by\b"
 )
 # "Note. For the purposes of this article", "Note: 1. Officials are recognized as": the law itself speaks
 _OWN_VOICE = re.compile(
     r"(?:NOTES?|Notes?)\s?[.:—–-].*?\b(?:(?:in|for\s+the\s+purposes?\s+of|under|by)\s+(?:this|the\s+present)\s+"
-    r"(?:article|section|chapter|part|code|law|act)|(?:is|are)\s+(?:recogni[sz]ed|considered|understood|deemed|exempted|released)|"
+    r"(?:article|section|chapter|part|code|law|act)|1[.)]\s|(?:is|are)\s+(?:recogni[sz]ed|considered|understood|deemed|exempted|released)|"
     r"shall|must)\b",
     re.I | re.S,
 )
@@ -35,6 +37,7 @@ _VOICE = 3  # rows in which a note shows whose words it is
 _DEFINES = re.compile(r"^.{0,80}?(?:\bmeans\b|\bincludes\b|\bhas\s+the\b|:|\s[–—-]\s)")
 # Definitions, provisos and explanations open paragraphs, however close they stand to the words above.
 _OPENS = re.compile(r"[“\"‘][^”\"’\n]{1,80}[”\"’]?\s?(?:,|means|includes?|has\b|or\b|in\s)|Provided\b|Explanations?\b")
+_LETTERED = re.compile(r"(?:[a-oqrt-z]|[ivx]{2,5})[.)]\s")  # a. ii. b) open items; p. and s. are of references
 _FOOTNOTE_MARK = re.compile(r"\d{1,2}$")
 _LOOSE = 1.2  # of the usual distance between the lines of a paragraph: more than that is a gap
 _SHORT = 0.12  # of the width of the text: a line that ends so far from the right edge ends its paragraph
@@ -59,7 +62,11 @@ def _wrapped(rows: Sequence[Row]) -> bool:
     broken = sum(
         1
         for above, row in pairwise(rows)
-        if row.text[0].islower() and above.text[-1].isalnum() and not row.gap and len(above.text) >= full
+        if row.text[0].islower()
+        and above.text[-1].isalnum()
+        and not row.gap
+        and len(above.text) >= full
+        and not _LETTERED.match(row.text)
     )
     return broken * 12 > len(rows)
 
@@ -83,7 +90,7 @@ def _by_sentences(rows: Sequence[Row]) -> None:
 
 
 def _starts_paragraph(row: Row, above: Row, *, short: bool, ends: bool) -> bool:
-    if above.closed and PRINTED_NUMBER.match(row.text):
+    if above.closed and (PRINTED_NUMBER.match(row.text) or _LETTERED.match(row.text)):
         return True
     if above.stopped and _OPENS.match(row.text):
         return True

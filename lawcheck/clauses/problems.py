@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,6 +15,8 @@ PART_OF_LAW = "part-of-law"
 
 _WIDEST_GAP = 9
 """More numbers missing at once are an excerpt, not a fault."""
+_REACH = re.compile(r"\W*(?:to|and|[–—-])\s*(\d{1,4})[A-Z]?\W{0,3}\s*(?:repealed|omitted|deleted|revoked)", re.I)
+"""Behind a number that stands for several sections: 5. to 7. Repealed."""
 _FIRST = 20  # a text whose first section has a higher number is a part of a larger code
 _FEWEST = 10  # sections from which the share that is there tells something
 _MOST_DOUBTS = 10  # told singly
@@ -21,10 +24,10 @@ _SHOWN = 6  # words of an item
 _WHOLE = 0.7  # share of the numbers from the first section to the last that a whole law has at least
 
 
-def find_problems(chain: Sequence[Candidate], words: int) -> tuple[Problem, ...]:
-    """The problems of a run of sections in a text of so many words."""
+def find_problems(chain: Sequence[Candidate], text: str) -> tuple[Problem, ...]:
+    """The problems of the run of sections found in a text."""
     if not chain:
-        if words < 200:
+        if len(text.split()) < 200:
             return ()
         message = (
             "No numbered sections or articles were found; clauses are told by their headings only, and citations "
@@ -40,7 +43,8 @@ def find_problems(chain: Sequence[Candidate], words: int) -> tuple[Problem, ...]
         return (Problem(PART_OF_LAW, message),)
     found = []
     for above, below in pairwise(chain):
-        missing = range(above.key[0] + 1, below.key[0])
+        reach = _REACH.match(text, above.end)
+        missing = range(max(above.key[0], int(reach[1]) if reach else 0) + 1, below.key[0])
         if 0 < len(missing) <= _WIDEST_GAP:
             named = f"{kind}s {missing[0]} to {missing[-1]} were" if len(missing) > 1 else f"{kind} {missing[0]} was"
             message = (

@@ -10,8 +10,12 @@ from lawcheck.clauses.nodes import Node
 from lawcheck.clauses.tree import Span
 
 _REPEALED = re.compile(
-    r"\W*(?:\d{0,2}\s*\[)?\s*(?:(?:sub-?)?(?:section|paragraph|article|definition|item|part|chapter|schedule|clause|rule)s?\s+"
-    r"[\w().“”\"]*\s*)?(?:(?:is|was|were|has\s+been|have\s+been)\s+)?(?:repealed|omitted|deleted|revoked|rep\.)(?!\w)",
+    r"\W*(?:\d{0,2}\s*\[)?\s*(?:(?:to|and|[–—-])\s*\d{1,4}[A-Z]?\W*)?(?:(?:sub-?)?(?:section|paragraph|article|definition|item|part|chapter|schedule|clause|rule)s?\s+"
+    r"[\w().“”\"]*\s*)?(?:(?:is|was|were|has\s+been|have\s+been)\s+)?"
+    r"(?:(?:repealed|omitted|deleted|revoked|abrogated|rep\.)(?!\w)|"
+    # of translated codes: Excluded. Lost force by Law No. 5
+    r"(?:excluded|invalid(?:ated)?|(?:has\s+)?lost\s+(?:its\s+)?(?:legal\s+)?(?:force|effect)|no\s+longer\s+in\s+force)"
+    r"\s*(?:[.\])–—-]|by\b|under\b|pursuant\b|with\s+effect|as\s+of\b|from\b|$))",
     re.I,
 )
 _LEFT_OUT = re.compile(r"(?:F?\d{0,3}\[\s*)?(?:…|\.{3,}|\*(?:\s*\*)*)\s*\]?\W*$")  # F1[…] and [* * *]

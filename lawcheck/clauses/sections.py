@@ -16,7 +16,7 @@ _LETTERS = r"(?:-?[A-Z]{1,3}(?![A-Za-z])|(?!st|nd|rd|th)[a-z]{1,2}(?![A-Za-z]))"
 _LATIN = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)"
 _NUMBER = (
     rf"\d{{1,4}}(?:[A-Z](?=\.\d))?(?:\s?[-–]\s?\d{{1,3}}(?![\d.])|\.\d{{1,3}}(?!\d))*{_LETTERS}?"
-    rf"(?:\s?\(?{_LATIN}\b\)?)?[⁰¹²³⁴⁵⁶⁷⁸⁹]*"
+    rf"(?:[\s‑–-]?\(?{_LATIN}\b\)?)?[⁰¹²³⁴⁵⁶⁷⁸⁹]*"
 )
 _COUNT = r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
 _FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -25,7 +25,7 @@ _FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "article",
         re.compile(
             rf"(?:ARTICLE|Article|Art\b|ART\b)\.?\s*(?:[Nn]o\.?\s*)?\(?(?P<number>{_NUMBER}|[IVXLC]+\b|{_COUNT})\)?"
-            rf"(?P<latin>\s?\(?{_LATIN}\b\)?)?(?P<stop>\s?[.:°º)]|\s?[—–-])*"
+            rf"(?P<latin>[\s‑–-]?\(?{_LATIN}\b\)?)?(?P<stop>\s?[.:°º)]|\s?[—–-])*"
         ),
     ),
     # § 1591. Heading; §78dd–1.
@@ -123,7 +123,7 @@ def _candidate(
         return None
     number = match.group("number").strip()
     if family == "article" and match.group("latin"):
-        number += " " + match.group("latin").strip(" ()")
+        number += " " + match.group("latin").strip(" ()‑–-")
     key = section_key(number)
     if key is None or key == (0,):
         return None

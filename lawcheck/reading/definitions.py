@@ -245,6 +245,8 @@ class _Finder:
                 ),
                 0,
             ) or self._behind_place(begin, end)
+            if first >= end:
+                continue
             placed = first > begin
             infinitive = norm[first] == "to"
             first += norm[first] in self._introduces

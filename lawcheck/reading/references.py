@@ -112,7 +112,7 @@ class _Resolver:
     def resolve(self, citation: Citation, clause: Clause) -> _Found | None:
         found = self._resolve(citation, clause)
         if found is not None:
-            self._law = found.outside
+            self._law = _law_of(found.outside) if found.outside else None
             if found.targets and isinstance(citation, Cited):
                 self._before[citation.kind] = self._latest = found.targets
         return found
@@ -129,8 +129,11 @@ class _Resolver:
     def _by_law(self, name: str | None) -> _Found:
         if name is None or (len(name.split()) > 1 and _plain(name) in self._title):
             return _Found(whole_law=True)
-        if name.split()[0].lower() in ("that", "those", "such", "said") and self._law:
+        pointing = name.lower().split()
+        if self._law and (pointing[0] in ("that", "those", "such", "said") or "same" in pointing[:2]):
             return _Found(outside=self._law)
+        if "same" in pointing[:2]:
+            return _Found(whole_law=True)
         return _Found(outside=name)
 
     def _here(self, here: Here, clause: Clause) -> _Found | None:
@@ -150,8 +153,11 @@ class _Resolver:
         target = self._structure.unit(clause, here.kind)
         if target is not None:
             return _Found((target,))
-        groups = here.kind in _GROUP_KINDS and not self._structure.is_excerpt
-        return _Found(sought=("this", here.kind)) if groups else None
+        if here.kind not in _GROUP_KINDS:
+            return None
+        if self._structure.is_excerpt and here.kind in ("chapter", "subpart", "part"):
+            return _Found(whole_law=True)  # the text is that chapter of a code, or stands in it
+        return None if self._structure.is_excerpt else _Found(sought=("this", here.kind))
 
     def _that(self, kind: str) -> _Found | None:
         """What `that section` means: the section last spoken of, also where only a paragraph of it was."""
@@ -272,6 +278,11 @@ def _same_law(references: list[Reference], text: str) -> list[Reference]:
     return references
 
 
+def _law_of(name: str) -> str:
+    """The Penal Code, where `name` is section 5 of it."""
+    return name.split(" of ", 1)[-1] if name[:1].islower() else name
+
+
 class _Amended:
     """Moves what is cited in amending clauses, and in text they insert, to the act that they change."""
 
@@ -286,7 +297,7 @@ class _Amended:
         if place < len(self._cues) and self._cues[place] < run.last:
             name = next((reference.outside for reference in references if reference.outside), None)
             if name is not None:
-                self._names[clause.index] = name.split(" of ", 1)[-1] if name[:1].islower() else name
+                self._names[clause.index] = _law_of(name)
         line = (clause.index, *(above.index for above in self._tree.ancestors(clause)))
         name = next((self._names[index] for index in line if index in self._names), None)
         amends = place < len(self._cues) and self._cues[place] < run.last

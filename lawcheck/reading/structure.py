@@ -68,7 +68,7 @@ class Structure:
         """The section or article of that number; where several bear it, the one in the same schedule as `near`."""
         found = self._top.get((near.quoted, number.lower()), [])
         if len(found) > 1:
-            home = self._schedule(near)
+            home = None if near.kind in ("schedule", "annex") else self._schedule(near)  # SCHEDULE (Section 4)
             found = [index for index in found if self._schedule(self.tree.clauses[index]) == home] or found
         return found[:1]
 

@@ -39,7 +39,7 @@ _ENDED = re.compile(r"[.”\"]\)?\s*$")
 _ITEM = re.compile(r"\(\w{1,5}\)\s")
 _LONGEST_NOTE = 7  # lines
 _GLUED_NOTE = re.compile(r"\d{1,3}(?=[A-Z][a-z])")
-_GLUED_TITLE = re.compile(r"\d{1,2}(?=[A-Z]{2,}\s)")
+_GLUED_TITLE = re.compile(r"\d{1,2}(?=(?:[A-Z]{4,}|THE|AN)\s)")  # 1THE TEST ACT; 4ZA is the number of a section
 _BEFORE_BRACKET = re.compile(r"(?<![\d.,/-])(\d{1,2})(?=\[)|(?<![A-Z])([FCEMX]\d{1,3})(?=\[)")
 _REFERENCE = re.compile(
     r"\b(?:(?:sub-?)?(?:section|article|clause|paragraph|rule|regulation)s?|part|chapter|schedule|act|no\.?|order|item|"

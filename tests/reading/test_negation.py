@@ -22,6 +22,13 @@ def scopes(law: Law, clause: int) -> list[tuple[str, str]]:
     ("words", "kind", "under"),
     [
         ("With the exception of the State, legal persons answer for crimes.", "exclusion", "the state"),
+        ("With the exception of victims, children and witnesses, every person who enters is liable.", "exclusion",
+         "victims , children and witnesses"),
+        ("Every person, with the exception of a child, who enters is liable.", "exclusion", "a child"),
+        ("All persons answer, except victims, children, and witnesses.", "exclusion",
+         "victims , children , and witnesses"),
+        ("With the exception of children, parents and guardians shall be fined.", "exclusion", "children"),
+        ("With the exception of spouses, any man or woman, of whatever age, shall be fined.", "exclusion", "spouses"),
         ("The State aspires to provide shelter to victims.", "exclusion", "provide shelter to victims"),
         ("It does not include civic duties; it includes slavery.", "exclusion", "civic duties"),
         ("It shall not be construed as forced labour but as service.", "exclusion", "forced labour"),

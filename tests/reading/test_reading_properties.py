@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from lawcheck.clauses import build_tree
@@ -21,6 +21,7 @@ FRAGMENTS = st.sampled_from(
 LAWS = st.lists(FRAGMENTS, max_size=60).map(" ".join)
 
 
+@example('UNDER:SECTION"0')
 @given(st.one_of(st.text(max_size=300), LAWS))
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_is_read(text: str) -> None:

@@ -195,6 +195,40 @@ chapter 77:
     ]
 
 
+def test_this_chapter_of_a_code_is_the_whole_text_where_the_text_names_no_chapter(read: Read) -> None:
+    law = read(
+        """
+section 1581: Whoever violates this chapter shall be fined under this title.
+section 1582: Whoever builds a vessel shall be fined.
+"""
+    )
+    assert [(reference.whole_law, reference.outside) for reference in law.references] == [
+        (True, None),
+        (False, "this title"),
+    ]
+
+
+def test_the_same_act_in_small_letters_is_conduct(read: Read) -> None:
+    _, found = references(read, "The same act, done to a child, is graver, and so is the same Act.")
+    assert [reference.whole_law for reference in found] == [True]
+
+
+def test_the_same_act_after_another_act_is_that_one(read: Read) -> None:
+    _, found = references(read, "See section 5 of the Penal Code and section 6 of the same Code.")
+    assert [reference.outside for reference in found] == ["section 5 of Penal Code", "section 6 of Penal Code"]
+
+
+def test_what_stands_below_the_heading_of_a_schedule_refers_to_the_law(read: Read) -> None:
+    law = read(
+        """
+section 1: Trees grow.
+schedule S: (Section 1)
+  article 1: Forests too.
+"""
+    )
+    assert [reference.targets for reference in law.references] == [(0,)]
+
+
 def test_places_of_references_lead_back_to_their_words(read: Read) -> None:
     law, found = references(read, "See paragraph (b) of subsection (1) of section 3 of this Act, and go.")
     assert (
