@@ -25,10 +25,12 @@ def read(
     language: str | None = None,
     revisions: Literal["accepted", "original"] = "accepted",
     content: bytes | None = None,
+    ocr: bool = False,
 ) -> Law:
     """Read a law from a PDF, Word or text file; `-` reads text from standard input.
 
-    `language` is an ISO 639-1 code; None finds it out. `revisions` says how tracked changes of a Word file are read.
+    `language` is an ISO 639-1 code; None finds it out. `revisions` says how tracked changes of a Word file are read;
+    `ocr` has pages of a PDF that are pictures read with tesseract, where it is installed.
     Where the file's bytes are at hand as `content`, it is not opened, and the path only names it.
     Raises `lawcheck.sources.UnreadableDocument`.
     """
@@ -38,7 +40,7 @@ def read(
     from lawcheck.sources import read_document
 
     known = [language] if language else languages_at_hand()
-    document = read_document(path, revisions=revisions, languages=known, content=content)
+    document = read_document(path, revisions=revisions, languages=known, content=content, ocr=ocr)
     return read_law(build_tree(document), language or _language_of(document, known))
 
 

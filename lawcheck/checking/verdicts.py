@@ -8,6 +8,7 @@ from lawcheck.checking.conditions import FAR, Judge, Outcome
 from lawcheck.checking.findings import Evidence, Finding, NearMiss
 from lawcheck.rules.schema import Doubt, Requirement, Verdict
 
+_NOT_READ = frozenset({"page-without-text", "page-of-noise", "page-damaged"})  # problems of pages without a word read
 _UNREAD = "Pages of the file could not be read, and what is missing could stand there."
 
 
@@ -33,7 +34,7 @@ def decide(requirement: Requirement, judge: Judge) -> Finding:
         verdict, missing, notes = "partial", (), tuple(doubt.says for doubt, _ in partial)
     elif missing:
         verdict = "partial" if found else "gap"
-        if any(problem.code == "page-without-text" for problem in judge.law.document.problems):
+        if any(problem.code in _NOT_READ for problem in judge.law.document.problems):
             verdict, notes = "review", (_UNREAD,)
     elif partial:
         verdict, notes = "partial", tuple(doubt.says for doubt, _ in partial)

@@ -19,6 +19,7 @@ from lawcheck.cli.common import (
     fail_on_option,
     faults_of,
     language_at_hand,
+    ocr_option,
     output_option,
     read_law,
     reading_options,
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
 )
 @rules_option
 @reading_options
+@ocr_option
 @fail_on_option
 def command(
     files: tuple[str, ...],

@@ -30,6 +30,8 @@ UNREADABLE = 3
 FAILING = {"conflict": frozenset({"conflict"}), "gap": frozenset({"conflict", "gap"}), "never": frozenset[str]()}
 """The verdicts at or above each level of --fail-on."""
 
+_OCR = "lawcheck.ocr"
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -56,6 +58,21 @@ def reading_options(command: _Command) -> _Command:
     return click.option("--lang", metavar="xx", help="Language of the text, as in: en. Told from it by default.")(
         command
     )
+
+
+def ocr_option(command: _Command) -> _Command:
+    """`--ocr`, which `read_law` knows of from the command that runs."""
+    return click.option(
+        "--ocr",
+        is_flag=True,
+        expose_value=False,
+        callback=_note_ocr,
+        help="Read pages that are pictures with tesseract, where it is installed.",
+    )(command)
+
+
+def _note_ocr(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    ctx.meta[_OCR] = value
 
 
 def scope_option(command: _Command) -> _Command:
@@ -142,10 +159,15 @@ def read_law(path: str, language: str | None, revisions: str) -> Law:
     kept: Literal["accepted", "original"] = "original" if revisions == "original" else "accepted"
     with faults_of(path, "reading this file"):
         try:
-            return lawcheck.read(path, language=language, revisions=kept)
+            return lawcheck.read(path, language=language, revisions=kept, ocr=_ocr_asked())
         except OSError as error:
             message = f"The file can't be opened: {reason(error)}."
             raise UnreadableDocument(path, "not-opened", message) from error
+
+
+def _ocr_asked() -> bool:
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.meta.get(_OCR))
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from lawcheck.cli.common import (
     fail_on_option,
     faults_of,
     language_at_hand,
+    ocr_option,
     output_option,
     read_law,
     reading_options,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 @output_option
 @rules_option
 @reading_options
+@ocr_option
 @fail_on_option
 def command(
     old: str,

@@ -12,6 +12,7 @@ from lawcheck.cli.common import (
     console,
     faults_of,
     language_at_hand,
+    ocr_option,
     output_option,
     read_law,
     reading_options,
@@ -28,6 +29,7 @@ from lawcheck.cli.common import (
 @output_option
 @rules_option
 @reading_options
+@ocr_option
 def command(
     requirement: str, file: str | None, output: str, folders: tuple[str, ...], lang: str | None, revisions: str
 ) -> None:

@@ -15,6 +15,7 @@ from lawcheck.cli.common import (
     fail,
     faults_of,
     language_at_hand,
+    ocr_option,
     output_option,
     read_law,
     reading_options,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 @click.option("--picture", metavar="PAGE", type=int, help="A page of a PDF as PNG, with what was read laid over it.")
 @output_option
 @reading_options
+@ocr_option
 def command(file: str, kind: str, picture: int | None, output: str, lang: str | None, revisions: str) -> None:
     """Show the clauses of FILE, what each does, and what was left out of the text.
 

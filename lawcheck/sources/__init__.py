@@ -20,12 +20,14 @@ def read_document(
     revisions: Revisions = "accepted",
     languages: Collection[str] = (),
     content: bytes | None = None,
+    ocr: bool = False,
 ) -> Document:
     """Read a PDF, Word, HTML, Akoma Ntoso, Markdown or text file, told by its content; `-` reads standard input.
 
     `revisions` says how tracked changes of a Word file are read. Where pages of a PDF hold two languages side by side,
-    the column in one of `languages` (ISO 639-1) is kept. Where the file's bytes are at hand as `content`, it is not
-    opened, and the path only names it. Raises UnreadableDocument.
+    the column in one of `languages` (ISO 639-1) is kept; `ocr` has pages of a PDF that are pictures read with
+    tesseract. Where the file's bytes are at hand as `content`, it is not opened, and the path only names it. Raises
+    UnreadableDocument.
     """
     name = str(path)
     data = read_bytes(name) if content is None else usable(content, name)
@@ -33,7 +35,7 @@ def read_document(
         case "pdf":
             from lawcheck.sources.pdf import read_pdf
 
-            return read_pdf(data, name, languages)
+            return read_pdf(data, name, languages, ocr=ocr)
         case "docx":
             from lawcheck.sources.docx import read_docx
 

@@ -22,20 +22,23 @@ from lawcheck.sources.pdf_furniture import (
 )
 from lawcheck.sources.pdf_languages import Dropped, drop_other_language
 from lawcheck.sources.pdf_layout import in_order, part, rows_of
+from lawcheck.sources.pdf_ocr import Ocr, OcrMissing
 from lawcheck.sources.pdf_page import Page, PageReader
 from lawcheck.sources.pdf_tables import put_tables
 from lawcheck.sources.tidy import tidy
 from lawcheck.sources.words import is_noise
 
 MOST_PAGES = 5_000
+_HOW_OCR = "add --ocr to have it read by tesseract"
 
 
-def read_pdf(data: bytes, path: str, languages: Collection[str] = ()) -> Document:
+def read_pdf(data: bytes, path: str, languages: Collection[str] = (), *, ocr: bool = False) -> Document:
     """Read a PDF. Of two languages side by side the column in one of `languages` is kept, if it is only one.
 
-    Raises UnreadableDocument where the file is encrypted, damaged, too large, scanned or noise.
+    `ocr` has pages that are pictures or noise read with tesseract. Raises UnreadableDocument where the file is
+    encrypted, damaged, too large, scanned or noise.
     """
-    pages, problems = _pages(data, path)
+    pages, problems = _pages(data, path, _Pictures(path, languages) if ocr else None)
     put_tables(pages, data)
     sheets = []
     for page in pages:
@@ -71,7 +74,30 @@ def read_pdf(data: bytes, path: str, languages: Collection[str] = ()) -> Documen
     )
 
 
-def _pages(data: bytes, path: str) -> tuple[list[Page], list[Problem]]:
+class _Pictures:
+    """Reads pages that are pictures; tesseract is looked for when the first of them is met."""
+
+    def __init__(self, path: str, languages: Collection[str]) -> None:
+        self._path = path
+        self._languages = languages
+        self._ocr: Ocr | None = None
+
+    def read(self, sheet: pypdfium2.PdfPage, page: Page) -> Problem | None:
+        """Put the words of a picture into `page` and say so; None where there are none."""
+        if self._ocr is None:
+            try:
+                self._ocr = Ocr(self._languages)
+            except OcrMissing as error:
+                raise UnreadableDocument(self._path, "no-ocr", str(error)) from None
+        sure = self._ocr.read(sheet, page)
+        if sure is None:
+            return None
+        page.pictured = False
+        what = f"is a picture and was read by OCR, {sure:.0f}% sure of its letters; compare quotations with the page"
+        return _problem("page-by-ocr", what, page)
+
+
+def _pages(data: bytes, path: str, pictures: _Pictures | None) -> tuple[list[Page], list[Problem]]:
     """All pages, those that cannot be read without their runs, and a problem for each of these."""
     document = _open(data, path)
     try:
@@ -93,14 +119,18 @@ def _pages(data: bytes, path: str) -> tuple[list[Page], list[Problem]]:
                 if page.dense:
                     what = "holds more characters than a page of print, and the rest of it was not read"
                     problems.append(_problem("page-cut", what, page))
-                if page.pictured:
+                is_noise_only = not page.pictured and is_noise(" ".join(run.text for run in page.runs))
+                read = pictures and (page.pictured or is_noise_only) and pictures.read(document[index], page)
+                if read:
+                    problems.append(read)
+                elif page.pictured:
                     scanned += 1
-                    what = "is a picture without text and was not read; run OCR over it"
+                    what = f"is a picture without text and was not read; {_HOW_OCR}"
                     problems.append(_problem("page-without-text", what, page))
-                elif is_noise(" ".join(run.text for run in page.runs)):
+                elif is_noise_only:
                     noise += 1
                     page.runs.clear()
-                    what = "has a text layer of noise (a font without Unicode) and was not read"
+                    what = f"has a text layer of noise (a font without Unicode) and was not read; {_HOW_OCR}"
                     problems.append(_problem("page-of-noise", what, page))
             pages.append(page)
     finally:
@@ -120,13 +150,13 @@ def _nothing(path: str, count: int, scanned: int, noise: int) -> UnreadableDocum
             path,
             "noise",
             "The text of the PDF is noise, because its fonts do not say which letters they show; "
-            "get the Word file, or run OCR over the pages.",
+            f"get the Word file, or {_HOW_OCR}.",
         )
     if scanned:
         return UnreadableDocument(
             path,
             "image-only",
-            "The PDF holds only pictures of pages (a scan) and no text; run OCR over it, or get the text itself.",
+            f"The PDF holds only pictures of pages (a scan) and no text; {_HOW_OCR}, or get the text itself.",
         )
     if count:
         return UnreadableDocument(path, "empty", "The PDF holds no text; give a file that holds the law's text.")
