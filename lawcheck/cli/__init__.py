@@ -69,6 +69,7 @@ def _forget_stdout() -> None:
         "scan": "lawcheck.cli.scan",
         "explain": "lawcheck.cli.explain",
         "tree": "lawcheck.cli.tree",
+        "config": "lawcheck.cli.config",
         "rules": "lawcheck.cli.rules",
     },
     context_settings={"help_option_names": ["-h", "--help"]},

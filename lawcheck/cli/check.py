@@ -30,6 +30,7 @@ from lawcheck.cli.common import (
     write,
 )
 from lawcheck.cli.earlier import earlier_laws, since_baseline, states_of
+from lawcheck.cli.settings import settings_in_force
 from lawcheck.reports.formats import BINARY, FORMATS, render
 
 if TYPE_CHECKING:
@@ -63,7 +64,9 @@ if TYPE_CHECKING:
 @reading_options
 @ocr_option
 @fail_on_option
+@click.pass_context
 def command(
+    ctx: click.Context,
     files: tuple[str, ...],
     scope: str | tuple[str, ...],
     kind: str,
@@ -77,7 +80,8 @@ def command(
 ) -> None:
     """Check laws and draft bills, each by itself, and report what meets the treaties and what does not.
 
-    FILE is a PDF, Word or text file; - reads text from standard input.
+    FILE is a PDF, Word or text file; - reads text from standard input. A lawcheck.yaml in the current folder may set
+    the scope, the language, further rules and the exit code; see lawcheck config.
 
     \b
     Exit codes:
@@ -87,8 +91,10 @@ def command(
       3  a file could not be read; the others were checked
     """
     spare_the_law([*files, *filter(None, [table, baseline])], output)
+    settings = settings_in_force(ctx)
+    scope, lang, fail_on = settings.scope, settings.language, settings.fail_on
     decided = _decisions(table) if table else []
-    rules = rules_of(folders)
+    rules = rules_of(settings.rules)
     language_at_hand(lang, rules)
     earlier = earlier_laws(baseline, rules) if baseline else []
     report, unread = _check(files, rules, scope, lang, revisions)

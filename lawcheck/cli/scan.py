@@ -23,7 +23,7 @@ from lawcheck.cli.common import (
     rules_option,
     scope_option,
 )
-from lawcheck.cli.settings import settings_in_force
+from lawcheck.cli.settings import limit_options, settings_in_force
 
 if TYPE_CHECKING:
     from lawcheck.reports.summary import Summary
@@ -61,22 +61,7 @@ _FORMATS = ("html", "json", "docx", "xlsx", "csv", "markdown", "sarif")
 )
 @rules_option
 @reading_options
-@click.option(
-    "--time-limit",
-    metavar="SECONDS",
-    type=click.FloatRange(1, 86_400),
-    default=120,
-    show_default=True,
-    help="Stop reading or checking one law after so long.",
-)
-@click.option(
-    "--memory-limit",
-    metavar="MB",
-    type=click.IntRange(500, 1_000_000),
-    default=2000,
-    show_default=True,
-    help="Stop where one law needs more memory than this.",
-)
+@limit_options
 @fail_on_option
 @click.pass_context
 def command(

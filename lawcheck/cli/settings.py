@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.core import ParameterSource
@@ -24,6 +25,29 @@ _SETTING_OF = {
     "memory_limit": "memory",
 }
 """Parameters of commands, and the setting that each gives."""
+
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def limit_options(command: _Command) -> _Command:
+    """`--time-limit` and `--memory-limit`."""
+    command = click.option(
+        "--memory-limit",
+        metavar="MB",
+        type=click.IntRange(500, 1_000_000),
+        default=2000,
+        show_default=True,
+        help="Stop where one law needs more memory than this.",
+    )(command)
+    return click.option(
+        "--time-limit",
+        metavar="SECONDS",
+        type=click.FloatRange(1, 86_400),
+        default=120,
+        show_default=True,
+        help="Stop reading or checking one law after so long.",
+    )(command)
 
 
 def settings_in_force(ctx: click.Context, folder: str | Path = ".") -> Settings:

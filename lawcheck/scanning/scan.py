@@ -167,7 +167,7 @@ class _Scan:
             scope, language = plan.settings.scope, plan.settings.language
         else:
             scope, language = self._folders.value(path, "scope"), self._folders.value(path, "language")
-        return Options(scope, language, plan.revisions, plan.formats, plan.settings.rules)
+        return Options(scope, language, plan.revisions, plan.formats)
 
     def _not_read(self, skipped: Skipped) -> NotRead:
         return NotRead(skipped.path, self._folders.country(skipped.path), skipped.code, skipped.message)
@@ -204,8 +204,11 @@ class _Scan:
     def _runner(self) -> AbstractContextManager[Runner]:
         plan = self._plan
         languages = (plan.settings.language,) if plan.settings.language else tuple(sorted(self._rules.lexicons))
-        rules, limits = plan.settings.rules, (plan.settings.seconds, plan.settings.memory)
-        return Pool(plan.jobs, Job(str(plan.root), rules, languages, *limits))
+        rules = tuple(map(os.path.abspath, plan.settings.rules))
+        return Pool(
+            plan.jobs,
+            Job(os.path.abspath(plan.root), rules, languages, plan.settings.seconds, plan.settings.memory),
+        )
 
     def _identify(self, runner: Runner, files: list[_File], sizes: dict[str, int]) -> None:
         """Read every file whose text is not known yet."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lawcheck.checking.findings import CheckedLaw, Report
     from lawcheck.reports.model import CheckedView
     from lawcheck.reports.summary import Contradiction
+    from lawcheck.rules.loading import RuleSet
     from lawcheck.sources.document import Document
 
 _SIGNS = re.compile(r"[^\W_]+")
@@ -31,7 +32,6 @@ class Options:
     language: str | None = None
     revisions: Revisions = "accepted"
     formats: tuple[str, ...] = ("html", "json")
-    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,13 @@ def unread(code: str, message: str) -> Result:
     return Result({"unread": {"code": code, "message": message}})
 
 
-def perform(task: Task, read: Callable[[str], bytes]) -> Result:
-    """Do a task; whatever goes wrong with the file becomes a result."""
+def perform(task: Task, rules: RuleSet, read: Callable[[str], bytes]) -> Result:
+    """Do a task; whatever goes wrong with the file becomes a result. `read` gives the bytes of a file."""
     doing = "reading this file" if task.step == "identify" else "checking this law"
     try:
         content = read(task.path) if task.content is None else task.content
         digest = hashlib.sha256(content).hexdigest()
-        done = (_identify if task.step == "identify" else _check)(task, content)
+        done = _identify(task, content) if task.step == "identify" else _check(task, content, rules)
         return Result(done.found, digest, done.reports)
     except UnreadableDocument as error:
         return unread(error.code, error.message)
@@ -99,12 +99,12 @@ def fingerprint(document: Document) -> str:
     return digest.hexdigest()
 
 
-def _check(task: Task, content: bytes) -> Result:
+def _check(task: Task, content: bytes, rules: RuleSet) -> Result:
     from lawcheck.reports.model import view_of
 
     options = task.options
     law = lawcheck.read(task.path, language=options.language, revisions=options.revisions, content=content)
-    report = lawcheck.check([law], lawcheck.load_rules(*options.rules), options.scope)
+    report = lawcheck.check([law], rules, options.scope)
     [checked] = report.laws
     view = view_of(report)
     [shown] = view.laws

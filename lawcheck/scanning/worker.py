@@ -50,7 +50,7 @@ def serve(pipe: Connection, job: Job) -> None:
             task = pipe.recv()
             _wake_after(job.seconds + _GRACE)
             try:
-                result = perform(task, partial(content_of, job.root))
+                result = perform(task, rules, partial(content_of, job.root))
             except MemoryError:
                 result = over_memory(job.memory)
             _wake_after(0)
