@@ -12,7 +12,7 @@ from lawcheck.comparing.standings import DOUBT
 from lawcheck.comparing.units import wording
 from lawcheck.reports.diff_words import Stretch, stretches
 from lawcheck.reports.excerpts import place
-from lawcheck.reports.model import NAMES, Quotation, plain, problem_lines, remedy_of
+from lawcheck.reports.model import NAMES, Quotation, plain, problem_lines, remedy_of, tallied
 from lawcheck.reports.wording import INSTRUMENTS, STRENGTHS, counted, listed, shortened, source
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class DiffView:
         number = sum(self.unchanged.values())
         if not number:
             return "No finding is as it was."
-        each = [f"{count} {NAMES[verdict].lower()}" for verdict, count in self.unchanged.items() if count]
+        each = [tallied(verdict, count) for verdict, count in self.unchanged.items() if count]
         return f"{counted(number, 'finding')} {'is' if number == 1 else 'are'} as before: {', '.join(each)}."
 
 

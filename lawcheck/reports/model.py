@@ -348,15 +348,12 @@ def _quotations(law: Law, found: Sequence[Evidence]) -> tuple[Quotation, ...]:
 
 def summary_of(view: CheckedView) -> str:
     """`3 conflicts, 12 gaps, 7 partly met, 1 for review, 32 met`."""
-    counts = view.counts
-    names = (
-        counted(counts["conflict"], "conflict"),
-        counted(counts["gap"], "gap"),
-        f"{counts['partial']} partly met",
-        f"{counts['review']} for review",
-        f"{counts['met']} met",
-    )
-    return ", ".join(names)
+    return ", ".join(tallied(verdict, number) for verdict, number in view.counts.items())
+
+
+def tallied(verdict: str, number: int) -> str:
+    """`1 conflict`, `12 gaps`, `7 partly met`."""
+    return counted(number, verdict) if verdict in ("conflict", "gap") else f"{number} {NAMES[verdict].lower()}"
 
 
 MEANINGS = VERDICTS

