@@ -28,6 +28,7 @@ from lawcheck.rules.schema import (
     TakenOver,
 )
 
+_OFFENDING = frozenset({"offence", "penalty", "definition"})
 MOST_EVIDENCE = 12
 MOST_NEAR_MISSES = 6
 FAR = 10
@@ -162,8 +163,9 @@ class Judge:
             yield _Unmet("elsewhere", condition.about, demanded=True)
         if not self.regions.plays(condition, clause, unit):
             yield _Unmet("role", condition.role, demanded=bool(condition.role))
-        if condition.negated == "no" and occurrence.negated is not None:
-            yield _Unmet("negated", (" ".join(occurrence.negated.split()),))
+        taken_away = occurrence.negated or (None if _may_find_offence(condition) else occurrence.forbidden)
+        if condition.negated == "no" and taken_away is not None:
+            yield _Unmet("negated", (" ".join(taken_away.split()),))
         if condition.negated == "yes" and occurrence.negated is None:
             yield _Unmet("not negated")
         for names in condition.with_:
@@ -434,6 +436,13 @@ def _first(words: Iterable[Words]) -> tuple[Words, ...]:
     )
     chosen = [word for _, word in ranked[:MOST_EVIDENCE]]
     return tuple(sorted(chosen, key=lambda w: (len(w.via), w.start)))
+
+
+def _may_find_offence(condition: Find) -> bool:
+    """Whether what it looks for may stand where it is forbidden: an offence forbids its conduct, a duty nothing."""
+    if "offence" in condition.not_role:
+        return False
+    return bool(condition.in_) or not _OFFENDING.isdisjoint(condition.role)
 
 
 def _nearest(misses: Iterable[Miss]) -> tuple[Miss, ...]:

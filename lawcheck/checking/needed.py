@@ -11,10 +11,14 @@ from lawcheck.rules.patterns import concepts_of, parse
 from lawcheck.rules.schema import Concept
 
 
-def needed_by(ids: Iterable[str], rules: RuleSet) -> RuleSet:
-    """The rules with these requirements alone, so that one of them is decided many times as fast as all."""
+def needed_by(ids: Iterable[str], rules: RuleSet, kinds: Iterable[str] = ()) -> RuleSet:
+    """The rules with these requirements alone, so that one of them is decided many times as fast as all.
+
+    What tells `kinds` of law is kept too.
+    """
     requirements = {name: rules.requirements[name] for name in ids}
-    named = [each for requirement in requirements.values() for each in names_in(requirement)]
+    entries = (*requirements.values(), *(rules.kinds[name] for name in kinds))
+    named = [each for entry in entries for each in names_in(entry)]
     regions: set[str] = set()
     while waiting := {name for kind, name in named if kind == "region"} - regions:
         regions |= waiting

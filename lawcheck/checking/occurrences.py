@@ -6,8 +6,9 @@ import bisect
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
-from lawcheck.clauses.tree import Clause
+from lawcheck.clauses.tree import Clause, Span
 from lawcheck.reading.law import Law
 from lawcheck.rules.matcher import Hit, Matcher
 from lawcheck.rules.schema import Unit
@@ -16,6 +17,8 @@ GROUPINGS = frozenset(
     {"part", "chapter", "subchapter", "title", "division", "subdivision", "crossheading", "schedule", "annex"}
 )
 _SENTENCE_END = (".", "!", "?")
+_LONGEST_SCOPE = 2000  # words under a cue
+_Scope = tuple[int, int, Span]
 _LIST_OPENING = (":", "-", "–", "—")
 
 
@@ -29,6 +32,7 @@ class Occurrence:
     end: int
     instances: tuple[tuple[int, int, int], ...]  # (passage, first word, last word) in each passage that holds it
     negated: str | None  # the cue that takes it away, where one does in every passage
+    forbidden: str | None = None  # the cue that forbids it, likewise
 
 
 class ConceptIndex:
@@ -57,9 +61,10 @@ class ConceptIndex:
             key = (hit.concept, owner, words.start[own[0]], words.end[own[-1]])
             grouped.setdefault(key, []).append((self.passage_of(hit.first), hit.first, hit.last))
         for (concept, owner, start, end), instances in sorted(grouped.items(), key=lambda entry: entry[0][2:]):
-            cues = [self._cue(first) for _, first, _ in instances]
-            negated = None if None in cues else cues[0]
-            yield Occurrence(concept, owner, start, end, tuple(instances), negated)
+            negated, forbidden = (
+                self._cue(kind, [first for _, first, _ in instances]) for kind in ("exclusion", "prohibition")
+            )
+            yield Occurrence(concept, owner, start, end, tuple(instances), negated, forbidden)
 
     def passage_of(self, word: int) -> int:
         """Number of the passage that holds a word."""
@@ -69,22 +74,26 @@ class ConceptIndex:
     def _passage_starts(self) -> list[int]:
         return [passage.first for passage in self.law.words.passages]
 
-    def _cue(self, first: int) -> str | None:
-        """The exclusion under which a word stands, in the law's words."""
-        for span in self._exclusions_by_start[: bisect.bisect_right(self._exclusion_starts, first)][::-1]:
-            if span[0] <= first < span[1]:
-                return self.tree.text(span[2])
-            if first - span[0] > 2000:
+    def _cue(self, kind: str, words: Iterable[int]) -> str | None:
+        """The exclusion or prohibition under which each of some words stands, as the law says it for the first."""
+        cues = [self._cue_over(word, self._scopes[kind]) for word in words]
+        return None if None in cues else cues[0]
+
+    def _cue_over(self, word: int, scopes: list[_Scope]) -> str | None:
+        for first, last, cue in reversed(scopes[: bisect.bisect_right(scopes, word, key=itemgetter(0))]):
+            if word < last:
+                return self.tree.text(cue)
+            if word - first > _LONGEST_SCOPE:
                 break
         return None
 
     @cached_property
-    def _exclusions_by_start(self) -> list[tuple[int, int, tuple[int, int]]]:
-        return sorted((n.first, n.last, n.cue) for n in self.law.negated if n.kind == "exclusion")
-
-    @cached_property
-    def _exclusion_starts(self) -> list[int]:
-        return [first for first, _, _ in self._exclusions_by_start]
+    def _scopes(self) -> Mapping[str, list[_Scope]]:
+        """By kind: the words under a cue, from the first to behind the last, and where the cue stands."""
+        found: dict[str, list[_Scope]] = {"exclusion": [], "prohibition": []}
+        for negated in self.law.negated:
+            found[negated.kind].append((negated.first, negated.last, negated.cue))
+        return {kind: sorted(scopes) for kind, scopes in found.items()}
 
     @cached_property
     def by_passage(self) -> Mapping[int, Mapping[str, list[tuple[Occurrence, int, int]]]]:

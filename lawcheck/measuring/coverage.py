@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from lawcheck.checking.cases import CaseResult
+from lawcheck.checking.needed import needed_by
 from lawcheck.rules.loading import RuleSet
 
 
 @dataclass(frozen=True, slots=True)
 class Uncovered:
-    """What no case exercises, by requirement; and concepts that no case text holds."""
+    """What no case exercises."""
 
     never_found: tuple[tuple[str, str], ...]  # (requirement, element)
     never_missing: tuple[tuple[str, str], ...]
     never_in_conflict: tuple[tuple[str, str], ...]  # (requirement, conflict)
-    concepts: tuple[str, ...]
+    concepts: tuple[str, ...]  # that the requirements look for, and that no text of theirs holds
+    unused: tuple[str, ...]  # concepts that no requirement, region or kind of law speaks of
 
 
-def uncovered(rules: RuleSet, results: Iterable[CaseResult], language: str = "en") -> Uncovered:
-    """Find what the cases leave out."""
+def uncovered(rules: RuleSet, ids: Collection[str], results: Iterable[CaseResult], language: str = "en") -> Uncovered:
+    """Find what the cases of some requirements leave out."""
     found, missing, conflicts = set[tuple[str, str]](), set[tuple[str, str]](), set[tuple[str, str]]()
     standing = set[str]()
     for result in results:
@@ -29,11 +31,13 @@ def uncovered(rules: RuleSet, results: Iterable[CaseResult], language: str = "en
         missing.update((result.requirement, name) for name in elements if name not in result.finding.found)
         conflicts.update((result.requirement, name) for name in result.conflicts)
         standing |= result.concepts
-    every = [(name, element) for name, r in rules.requirements.items() for element in r.elements]
-    every_conflict = [(name, conflict) for name, r in rules.requirements.items() for conflict in r.conflicts]
+    every = [(name, element) for name in ids for element in rules.requirements[name].elements]
+    every_conflict = [(name, conflict) for name in ids for conflict in rules.requirements[name].conflicts]
+    lexicon = rules.lexicons[language]
     return Uncovered(
         tuple(entry for entry in every if entry not in found),
         tuple(entry for entry in every if entry not in missing),
         tuple(entry for entry in every_conflict if entry not in conflicts),
-        tuple(sorted(rules.matcher(language).concepts - standing)),
+        tuple(sorted(needed_by(ids, rules).lexicons[language].keys() - standing)),
+        tuple(sorted(lexicon.keys() - needed_by(rules.requirements, rules, rules.kinds).lexicons[language].keys())),
     )

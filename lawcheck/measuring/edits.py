@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from lawcheck.clauses.tree import Clause, ClauseTree, Span
@@ -18,8 +18,12 @@ class Edit:
     words: str
 
 
-def edited(tree: ClauseTree, edits: Sequence[Edit]) -> ClauseTree:
-    """The tree of the text with other words; edits are sorted, do not overlap and leave numbers and headings alone."""
+def edited(tree: ClauseTree, edits: Sequence[Edit]) -> tuple[ClauseTree, Callable[[int], int]]:
+    """The tree of the text with other words, and where an offset into the old text lies in the new one.
+
+    Edits are sorted, do not overlap and leave numbers and headings alone. A term whose words are taken out of its
+    definition is defined no more.
+    """
     text = tree.document.text
     pieces, at, steps, shifts = [], 0, [0], [0]
     for edit in edits:
@@ -30,18 +34,24 @@ def edited(tree: ClauseTree, edits: Sequence[Edit]) -> ClauseTree:
     document = replace(tree.document, text="".join((*pieces, text[at:])), lines=(), pieces=())
 
     def moved(offset: int) -> int:
-        return offset + shifts[bisect.bisect_right(steps, offset) - 1]
+        passed = bisect.bisect_right(steps, offset) - 1
+        if passed < len(edits) and edits[passed].start < offset:  # it stood among words that are changed
+            return edits[passed].start + len(edits[passed].words) + shifts[passed]
+        return offset + shifts[passed]
 
     def shifted(clause: Clause) -> Clause:
+        words = tuple(_span(moved(start), moved(end)) for start, end in clause.words)
+        left = " ".join(document.text[start:end] for start, end in words)
         return replace(
             clause,
             start=moved(clause.start),
             end=moved(clause.end),
-            words=tuple(_span(moved(start), moved(end)) for start, end in clause.words),
+            words=words,
             heading=clause.heading and _span(moved(clause.heading[0]), moved(clause.heading[1])),
+            term=clause.term if clause.term and clause.term in left else None,
         )
 
-    return replace(tree, document=document, clauses=tuple(map(shifted, tree.clauses)))
+    return replace(tree, document=document, clauses=tuple(map(shifted, tree.clauses))), moved
 
 
 def _span(start: int, end: int) -> Span:

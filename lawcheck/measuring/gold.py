@@ -9,9 +9,9 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from lawcheck.measuring.laws import READABLE
 from lawcheck.rules.schema import Instrument, Verdict
-
-READABLE = (".docx", ".pdf", ".txt")
+from lawcheck.rules.yaml_files import load_yaml
 
 
 class GoldError(Exception):
@@ -62,7 +62,7 @@ def find_gold(folders: Iterable[Path]) -> Iterator[GoldLaw]:
 
 def _read(path: Path) -> GoldFile | None:
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = load_yaml(path.read_bytes())
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise GoldError(f"{path}: is not valid YAML: {error}") from None
     if not isinstance(content, dict) or "verdicts" not in content:

@@ -26,6 +26,8 @@ from lawcheck.rules.schema import (
     Region,
     RegionFile,
     Requirement,
+    Survivor,
+    SurvivorFile,
 )
 from lawcheck.rules.yaml_files import line_of, load_yaml
 
@@ -49,6 +51,7 @@ class RuleSet:
     files: Mapping[str, Path] = field(repr=False)  # of each requirement
     concept_files: Mapping[str, Mapping[str, Path]] = field(default_factory=dict, repr=False)  # by language and concept
     sha256: str = ""
+    survivors: tuple[Survivor, ...] = ()
     _matchers: dict[str, Matcher] = field(default_factory=dict, repr=False, compare=False)
 
     def matcher(self, language: str) -> Matcher:
@@ -97,6 +100,7 @@ def _load(folders: tuple[Path, ...]) -> RuleSet:
     lexicons: dict[str, dict[str, Concept]] = {}
     concept_files: dict[str, dict[str, Path]] = {}
     cases: dict[str, tuple[Case, ...]] = {}
+    survivors: tuple[Survivor, ...] = ()
     origins = _Origins()
     unfilled: list[str] = []
     digest = hashlib.sha256()
@@ -124,6 +128,8 @@ def _load(folders: tuple[Path, ...]) -> RuleSet:
                 case "kinds":
                     kinds.update(_checked(KindFile, content, path).kinds)
                     origins.add(path, "kinds", content["kinds"])
+                case "survivors":
+                    survivors += _checked(SurvivorFile, content, path).survivors
                 case "id":
                     requirement = _checked(Requirement, content, path)
                     requirements[requirement.id] = requirement
@@ -132,13 +138,13 @@ def _load(folders: tuple[Path, ...]) -> RuleSet:
         raise RulesError("; ".join(unfilled))
     requirements = dict(sorted(requirements.items(), key=_treaty_order))
     files = {name: origins.file("id", name) for name in requirements}
-    rules = RuleSet(requirements, regions, kinds, lexicons, cases, files, concept_files, digest.hexdigest())
+    rules = RuleSet(requirements, regions, kinds, lexicons, cases, files, concept_files, digest.hexdigest(), survivors)
     _check_names(rules, origins)
     _check_cases(rules, origins)
     return rules
 
 
-_KINDS = ("concepts", "regions", "kinds", "id")
+_KINDS = ("concepts", "regions", "kinds", "survivors", "id")
 _LANGUAGE_DATA = ("gaps.yaml", "numbers.yaml", "reading.yaml", "spelling.yaml")
 """Files beside a lexicon that are read by the modules that need them."""
 
@@ -161,7 +167,7 @@ def _kind_of(content: dict[str, Any], path: Path) -> str | None:
     if not kinds and path.name not in _LANGUAGE_DATA:
         raise RulesError(
             f"{path}: is no rule file that lawcheck knows; a requirement has an 'id', its cases stand in a file that "
-            f"ends in .cases.yaml, and other files have 'concepts', 'regions' or 'kinds'"
+            f"ends in .cases.yaml, and other files have 'concepts', 'regions', 'kinds' or 'survivors'"
         )
     return kinds[0] if kinds else None
 

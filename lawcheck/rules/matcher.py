@@ -140,7 +140,7 @@ class _Text:
     """The words of the passages without punctuation, indexed by word."""
 
     def __init__(self, words: Sequence[str], passages: Iterable[tuple[int, int]], language: str) -> None:
-        self._never_passed = _never_passed(language)
+        self._bars = _bars(language)
         self.words: list[str] = []
         self.origin: list[int] = []
         self.passage_starts: list[int] = []
@@ -294,18 +294,36 @@ class _Text:
         stops = [0] * len(self.words)
         stop = len(self.words) - 1
         for at in range(len(self.words) - 1, -1, -1):
-            if not self.words[at] or (at and (self.words[at - 1], self.words[at]) in self._never_passed):
+            if not self.words[at] or self._bars.stand(self.words, at):
                 stop = at
             stops[at] = stop
         return stops
 
 
+@dataclass(frozen=True, slots=True)
+class _Bars:
+    """Pairs of words that no gap passes over, as in `shall not`; some of them it passes behind words like `who`."""
+
+    always: frozenset[tuple[str, str]]
+    mostly: frozenset[tuple[str, str]]
+    passed_after: frozenset[str]
+
+    def stand(self, words: Sequence[str], at: int) -> bool:
+        """Whether the word at `at` ends such a pair."""
+        if at == 0:
+            return False
+        pair = words[at - 1], words[at]
+        return pair in self.always or (pair in self.mostly and (at == 1 or words[at - 2] not in self.passed_after))
+
+
 @cache
-def _never_passed(language: str) -> frozenset[tuple[str, str]]:
-    """Pairs of words that no gap passes over, as in `shall not`."""
+def _bars(language: str) -> _Bars:
     path = default_rules_dir() / "lexicon" / language / "gaps.yaml"
-    pairs = load_yaml(path.read_text(encoding="utf-8"))["never_passed"] if path.is_file() else ()
-    return frozenset((first, second) for first, second in pairs)
+    data = load_yaml(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    always, mostly = (
+        frozenset((first, second) for first, second in data.get(key, ())) for key in ("never_passed", "else_not_passed")
+    )
+    return _Bars(always, mostly, frozenset(data.get("passed_after", ())))
 
 
 def _used_by_terms(concepts: Mapping[str, ConceptPatterns], order: Sequence[str]) -> list[str]:

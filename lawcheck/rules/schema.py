@@ -304,6 +304,25 @@ class CaseFile(_Strict):
     cases: tuple[Case, ...]
 
 
+Change = Literal["removed", "negated"]
+"""What is done to the words that a verdict rests on, to see whether it changes."""
+
+
+class Survivor(_Strict):
+    """Why a verdict of met may stay so although the words it rests on are changed."""
+
+    requirement: str
+    elements: Names
+    change: Change
+    why: str
+
+
+class SurvivorFile(_Strict):
+    """Explanations of what `lawcheck rules mutate` finds."""
+
+    survivors: tuple[Survivor, ...]
+
+
 class LexiconFile(BaseModel):
     """Concepts of one language; a file may hold other language data beside them."""
 

@@ -168,3 +168,18 @@ def test_the_nearest_miss_fails_the_fewest_demands() -> None:
 def test_the_long_title_is_no_evidence() -> None:
     text = "FERRIES ACT\n\nAn Act to give shelter.\n\n1. Title\nThis Act may be cited as the Ferries Act."
     assert not decide({"find": "shelter"}, text).holds
+
+
+@pytest.mark.parametrize(
+    ("condition", "holds"),
+    [
+        ({"find": "shelter"}, False),
+        ({"find": "shelter", "role": ["duty", "power"]}, False),
+        ({"find": "shelter", "negated": "either"}, True),
+        ({"find": "shelter", "role": ["offence", "duty"]}, True),
+    ],
+)
+def test_what_is_forbidden_is_evidence_of_an_offence_and_of_no_duty(condition: dict[str, Any], holds: bool) -> None:
+    """An offence forbids its conduct; a law that forbids to give shelter gives none."""
+    text = "1. Shelter\nA person shall not give shelter to a ferryman. Whoever does so commits an offence."
+    assert decide(condition, text).holds is holds

@@ -16,6 +16,8 @@ from lawcheck.cli import LazyGroup
         "validate": "lawcheck.cli.rules.validate",
         "test": "lawcheck.cli.rules.test",
         "new": "lawcheck.cli.rules.new",
+        "coverage": "lawcheck.cli.rules.coverage",
+        "mutate": "lawcheck.cli.rules.mutate",
     },
 )
 def command() -> None:
