@@ -159,13 +159,13 @@ def read_law(path: str, language: str | None, revisions: str) -> Law:
     kept: Literal["accepted", "original"] = "original" if revisions == "original" else "accepted"
     with faults_of(path, "reading this file"):
         try:
-            return lawcheck.read(path, language=language, revisions=kept, ocr=_ocr_asked())
+            return lawcheck.read(path, language=language, revisions=kept, ocr=ocr_asked())
         except OSError as error:
             message = f"The file can't be opened: {reason(error)}."
             raise UnreadableDocument(path, "not-opened", message) from error
 
 
-def _ocr_asked() -> bool:
+def ocr_asked() -> bool:
     context = click.get_current_context(silent=True)
     return context is not None and bool(context.meta.get(_OCR))
 

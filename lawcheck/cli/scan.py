@@ -14,10 +14,13 @@ from lawcheck.cli.common import (
     DONE,
     FAILING,
     UNREADABLE,
+    console,
     fail,
     fail_on_option,
     faults_of_rules,
     language_at_hand,
+    ocr_asked,
+    ocr_option,
     reading_options,
     rules_of,
     rules_option,
@@ -61,6 +64,7 @@ _FORMATS = ("html", "json", "docx", "xlsx", "csv", "markdown", "sarif")
 )
 @rules_option
 @reading_options
+@ocr_option
 @limit_options
 @fail_on_option
 @click.pass_context
@@ -93,6 +97,7 @@ def command(
     """
     from lawcheck.cli.progress import watching
     from lawcheck.configuration import ConfigurationError
+    from lawcheck.reports.summary_text import print_summary
     from lawcheck.scanning.scan import Plan, ScanError, scan
 
     settings = settings_in_force(ctx, folder)
@@ -105,13 +110,15 @@ def command(
         tuple(kind for kind in _FORMATS if kind in formats),
         jobs or _cores(),
         resume,
+        ocr_asked(),
     )
     try:
         with faults_of_rules(), watching() as watcher:
             summary = scan(plan, watcher)
     except (ScanError, ConfigurationError) as error:
         fail(str(error))
-    click.echo(f"{len(summary.laws)} laws, {len(summary.unread)} unread")
+    with console("-") as page:
+        print_summary(summary, page, os.path.join(output, "summary.html"))
     sys.exit(_exit_code(summary, settings.fail_on))
 
 

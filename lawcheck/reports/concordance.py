@@ -56,14 +56,14 @@ FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%", "\t", "\r",
 _LONGEST = 32_000  # characters of a cell; Excel holds 32,767
 _LINE = 13.5  # points
 _CHOICES = ("change the text", "no change needed", "another law says it", "to be discussed")
-_COLOURS = {
+COLOURS = {
     "conflict": ("#FBDCDC", "#A3161E"),
     "gap": ("#FBE8D0", "#8A4B00"),
     "partial": ("#FBF1B8", "#5C4E00"),
     "review": ("#D9EAFA", "#1B5489"),
     "met": ("#E0F2E5", "#25663F"),
 }
-_NEVER = datetime.datetime(2000, 1, 1)  # in place of the time of writing: the same input gives the same bytes
+NEVER = datetime.datetime(2000, 1, 1)  # in place of the time of writing: the same input gives the same bytes
 
 
 def csv_report(view: View) -> str:
@@ -87,7 +87,7 @@ def xlsx_report(view: View) -> bytes:
     written = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(written, options) as book:
-        book.set_properties({"title": "Table of concordance", "author": "lawcheck", "created": _NEVER})
+        book.set_properties({"title": "Table of concordance", "author": "lawcheck", "created": NEVER})
         _Book(book, view).write()
     return written.getvalue()
 
@@ -102,14 +102,14 @@ def _rows(view: View) -> Iterator[tuple[list[Any], str]]:
     names = Counter(PurePath(law.path).name for law in view.laws)
     for law in view.laws:
         name_of_law = PurePath(law.path).name
-        shown = _cut(name_of_law if names[name_of_law] == 1 else law.path)
+        shown = cut(name_of_law if names[name_of_law] == 1 else law.path)
         entries = {entry.id: entry for entry in law.entries}
         for name, asked in view.report.rules.requirements.items():
             number += 1
             entry = entries.get(name)
             since = [entry.state if entry else ""] if view.baseline else []
             if entry:
-                yield [number, shown, *map(_cut, _answers(entry)), *since], entry.verdict
+                yield [number, shown, *map(cut, _answers(entry)), *since], entry.verdict
                 continue
             article = plain(source(asked.instrument, asked.article))
             strength = STRENGTHS[asked.strength]
@@ -138,7 +138,8 @@ def _answers(entry: Entry) -> list[str]:
     ]
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
+    """Text that fits into a cell."""
     return text if len(text) <= _LONGEST else text[:_LONGEST] + " …"
 
 
@@ -167,7 +168,7 @@ class _Book:
         self._head = book.add_format(cell | {"bold": True, "bg_color": "#14304D", "font_color": "#FFFFFF"})
         self._verdicts: dict[str, Format] = {
             verdict: book.add_format(cell | {"bg_color": back, "font_color": fore, "bold": True})
-            for verdict, (back, fore) in _COLOURS.items()
+            for verdict, (back, fore) in COLOURS.items()
         }
 
     def write(self) -> None:
@@ -208,7 +209,7 @@ class _Book:
         sheet = self._sheet("Summary", [30, 24, 13, 13, 13, 14, 13])
         row = 0
         for law in self._view.laws:
-            sheet.write_string(row, 0, _cut(law.title), self._title)
+            sheet.write_string(row, 0, cut(law.title), self._title)
             for line in (" · ".join(law.facts), law.scope):
                 row += 1
                 self._line(sheet, row, line)
@@ -260,14 +261,14 @@ class _Book:
 
     def _line(self, sheet: Worksheet, row: int, line: str) -> None:
         sheet.merge_range(row, 0, row, 6, "", self._text)
-        sheet.write_string(row, 0, _cut(line), self._text)
+        sheet.write_string(row, 0, cut(line), self._text)
         sheet.set_row(row, min(_LINE * (1 + len(line) // 110) + 3, 409))
 
     def _comparison(self) -> None:
         matrix = matrix_of(self._view)
         sheet = self._sheet("Comparison", [22, 40, *[20] * len(matrix.laws)])
         for column, heading in enumerate(("Treaty article", "Requirement", *matrix.laws)):
-            sheet.write_string(0, column, _cut(heading), self._head)
+            sheet.write_string(0, column, cut(heading), self._head)
         for row, line in enumerate(matrix.rows, 1):
             sheet.write_string(row, 0, line.first.source, self._cell)
             sheet.write_string(row, 1, line.first.title, self._cell)

@@ -7,7 +7,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -50,7 +50,7 @@ class Plan:
     formats: tuple[str, ...] = ("html", "json")
     jobs: int = 1
     resume: bool = False
-    cluster: str | None = None  # address of a Dask scheduler
+    ocr: bool = False
 
 
 def scan(plan: Plan, watcher: Watcher) -> Summary:
@@ -150,7 +150,7 @@ class _Scan:
 
     def _begin(self) -> None:
         plan, options = self._plan, self._options("")
-        begun = json.dumps([self._base, str(options.scope), options.language, options.revisions, options.formats])
+        begun = json.dumps([self._base, str(options.scope), *astuple(options)[1:]])
         before = self._cache.fact("begun")
         if plan.resume and before not in ("", begun):
             raise ScanError(
@@ -167,7 +167,7 @@ class _Scan:
             scope, language = plan.settings.scope, plan.settings.language
         else:
             scope, language = self._folders.value(path, "scope"), self._folders.value(path, "language")
-        return Options(scope, language, plan.revisions, plan.formats)
+        return Options(scope, language, plan.revisions, plan.formats, plan.ocr)
 
     def _not_read(self, skipped: Skipped) -> NotRead:
         return NotRead(skipped.path, self._folders.country(skipped.path), skipped.code, skipped.message)

@@ -32,6 +32,7 @@ class Options:
     language: str | None = None
     revisions: Revisions = "accepted"
     formats: tuple[str, ...] = ("html", "json")
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,9 @@ def perform(task: Task, rules: RuleSet, read: Callable[[str], bytes]) -> Result:
 def _identify(task: Task, content: bytes) -> Result:
     options = task.options
     languages = [options.language] if options.language else languages_at_hand()
-    document = read_document(task.path, revisions=options.revisions, languages=languages, content=content)
+    document = read_document(
+        task.path, revisions=options.revisions, languages=languages, content=content, ocr=options.ocr
+    )
     return Result({"identity": {"fingerprint": fingerprint(document), "words": len(document.text.split())}})
 
 
@@ -103,7 +106,9 @@ def _check(task: Task, content: bytes, rules: RuleSet) -> Result:
     from lawcheck.reports.model import view_of
 
     options = task.options
-    law = lawcheck.read(task.path, language=options.language, revisions=options.revisions, content=content)
+    law = lawcheck.read(
+        task.path, language=options.language, revisions=options.revisions, content=content, ocr=options.ocr
+    )
     report = lawcheck.check([law], rules, options.scope)
     [checked] = report.laws
     view = view_of(report)
