@@ -75,13 +75,19 @@ class _Unmet:
 
 
 class Judge:
-    """Decides conditions on one law."""
+    """Decides conditions on one law.
 
-    def __init__(self, law: Law, index: ConceptIndex, regions: Regions, rules: RuleSet) -> None:
+    `heard` are the clauses whose words count where a condition names no place; None means all.
+    """
+
+    def __init__(
+        self, law: Law, index: ConceptIndex, regions: Regions, rules: RuleSet, heard: frozenset[int] | None = None
+    ) -> None:
         self.law = law
         self.index = index
         self.regions = regions
         self._rules = rules
+        self._heard = heard
 
     def decide(self, condition: Condition) -> Outcome:
         """Decide one condition."""
@@ -155,6 +161,8 @@ class Judge:
         if not self.law.operative[clause]:
             yield _Unmet("inoperative", tuple(sorted(self.law.roles[clause] & INOPERATIVE)))
         unit = self.index.unit(clause, condition.unit)
+        if not condition.in_ and not condition.about and not self._hears(clause):
+            yield _Unmet("another act")
         if not self.regions.is_in(condition.in_, clause):
             yield _Unmet("outside", condition.in_, demanded=True)
         if condition.not_in and self.regions.is_in(condition.not_in, clause):
@@ -174,10 +182,15 @@ class Judge:
         if condition.without and self._beside(condition, occurrence, unit, condition.without):
             yield _Unmet("accompanied", condition.without)
 
+    def _hears(self, clause: int) -> bool:
+        return self._heard is None or clause in self._heard
+
     def _why(self, unmet: _Unmet, condition: Find) -> str:
         match unmet.kind:
             case "inoperative":
                 return f"stands in {roles_in_words(unmet.names)}, which is no operative text"
+            case "another act":
+                return "stands in another act, which does not serve this one"
             case "outside":
                 return f"stands outside {regions_in_words(unmet.names, self._rules)}"
             case "inside":
@@ -238,7 +251,7 @@ class Judge:
             fits = (condition.below is None or age.years < condition.below) and (
                 condition.at_least is None or age.years >= condition.at_least
             )
-            if not age.below or not self._concerns(age.clause, condition.age):
+            if not age.below or not self._hears(age.clause) or not self._concerns(age.clause, condition.age):
                 continue
             unit = self.index.provision[age.clause]
             if not self.law.operative[age.clause]:
@@ -268,7 +281,7 @@ class Judge:
             and self.law.operative[penalty.clause]
             and not penalty.legal_person
             and not self._for_another_act(penalty, condition)
-            and self._aggravated(penalty) == condition.aggravated
+            and self.aggravated(penalty) == condition.aggravated
         ]
         figures = [penalty for penalty in penalties if penalty.maximum is not None]
         open_ended = [penalty for penalty in penalties if penalty.maximum is None and penalty.minimum is not None]
@@ -299,8 +312,8 @@ class Judge:
 
     def _graver(self, condition: GraverPenalty) -> Outcome:
         """Some form of one offence has a higher maximum than some form of the other one."""
-        graver = {form.unit: self._punished(form.unit) for form in self.regions[condition.graver].forms}
-        others = [self._punished(form.unit) for form in self.regions[condition.than].forms if form.unit not in graver]
+        graver = {form.unit: self.punished(form.unit) for form in self.regions[condition.graver].forms}
+        others = [self.punished(form.unit) for form in self.regions[condition.than].forms if form.unit not in graver]
         lowest = min((_most_of(penalties) for penalties in others if penalties), default=math.inf)
         chosen = [
             penalty
@@ -310,7 +323,7 @@ class Judge:
         ]
         return Outcome(bool(chosen), _penalty_words(chosen))
 
-    def _punished(self, unit: int) -> list[Penalty]:
+    def punished(self, unit: int) -> list[Penalty]:
         """The penalties in a provision; where it has none, those of clauses that punish it, or those of its section."""
         figures = [
             penalty
@@ -323,7 +336,7 @@ class Judge:
         referring = [penalty for penalty in figures if penalty.clause in punishing]
         return own or referring or [p for p in figures if self.index.section[p.clause] == self.index.section[unit]]
 
-    def _aggravated(self, penalty: Penalty) -> bool:
+    def aggravated(self, penalty: Penalty) -> bool:
         """Whether the penalty is for a graver form: so say most of the sentences in which it is read."""
         places = self._words_at.get(penalty.start, ())
         return bool(places) and 2 * sum(map(self._beside_aggravation, places)) >= len(places)
@@ -380,7 +393,7 @@ class Judge:
             for o in self.index.in_clauses(form.clauses, names)
             if o.negated is None and self.law.operative[o.clause]
         ]
-        yield from found or [Words(form.unit, *self._opening(form.unit))]
+        yield from found or [Words(form.unit, *self.opening(form.unit))]
 
     def _form_miss(self, condition: Forms, form: Form) -> Miss:
         has, language = self.regions.stands, self.law.language
@@ -389,9 +402,9 @@ class Judge:
             why = f"is a form of the offence that speaks of {concepts_in_words(condition.lacks, self._rules, language)}"
         else:
             why = f"is a form of the offence that does not speak of {concepts_in_words(lacking, self._rules, language)}"
-        return Miss(form.unit, *self._opening(form.unit), why)
+        return Miss(form.unit, *self.opening(form.unit), why)
 
-    def _opening(self, unit: int) -> tuple[int, int]:
+    def opening(self, unit: int) -> tuple[int, int]:
         """The first words of a clause, or of the first clause under it that has any."""
         for clause in self.law.tree.subtree(self.law.tree.clauses[unit]):
             if clause.words:
@@ -402,10 +415,11 @@ class Judge:
 
     def _taken_over(self, condition: TakenOver) -> Outcome:
         words = dict.fromkeys(
-            Words(definition.clause, *self._opening(definition.clause))
+            Words(definition.clause, *self.opening(definition.clause))
             for definition in self.law.definitions
             if definition.outside is not None
             and self.law.operative[definition.clause]
+            and self._hears(definition.clause)
             and self.regions.term_matches(definition, condition.outside)
             and (not condition.in_ or any(definition.clause in self.regions[name].reach for name in condition.in_))
         )
@@ -417,7 +431,7 @@ class Judge:
             for form in self.regions[condition.region].forms
             if not condition.role or not self.regions.own_roles(form).isdisjoint(condition.role)
         ]
-        words = dict.fromkeys(Words(form.unit, *self._opening(form.unit)) for form in forms)
+        words = dict.fromkeys(Words(form.unit, *self.opening(form.unit)) for form in forms)
         holds = bool(forms) and self.regions.share(condition.region) >= condition.share
         of_the_whole = condition.share > 0  # says what the law is about, and rests on no words
         return Outcome(holds, _first(words) if holds and not of_the_whole else ())

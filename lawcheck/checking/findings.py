@@ -52,14 +52,40 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Contradiction:
+    """What two laws of one country say against each other, or a reference of one that leads to nothing in another."""
+
+    kind: str  # meaning, penalty, exemption, duty, reference
+    says: str  # one plain sentence
+    places: tuple[Evidence, ...]  # one in each law
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One of the laws that were read together, and where it stands in the joined law."""
+
+    label: str  # by which its clauses are cited
+    law: Law
+    clause: int  # index of the clause that holds it
+    start: int  # offset of its text
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedLaw:
-    """A law, which instruments and kinds of law it was checked as, and what was found."""
+    """A law, which instruments and kinds of law it was checked as, and what was found.
+
+    Where several laws were read together it is the law that they make, with `members` and what they say against each
+    other.
+    """
 
     law: Law
     kinds: tuple[str, ...]  # kinds of law it was taken for
     scope: tuple[str, ...]  # instruments
     findings: tuple[Finding, ...]
     out_of_scope: bool = False  # deals with none of the instruments, under --scope auto
+    members: tuple[Member, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from lawcheck.rules.matcher import Hit, Matcher
 from lawcheck.rules.schema import Unit
 
 GROUPINGS = frozenset(
-    {"part", "chapter", "subchapter", "title", "division", "subdivision", "crossheading", "schedule", "annex"}
+    {"part", "chapter", "subchapter", "title", "division", "subdivision", "crossheading", "schedule", "annex", "act"}
 )
 _SENTENCE_END = (".", "!", "?")
 _LONGEST_SCOPE = 2000  # words under a cue
@@ -44,7 +44,11 @@ class ConceptIndex:
         passages = law.words.passages
         self.stand_ins = matcher.stand_ins(law.words.norm, _bodies(law))
         hits = matcher.find(law.words.norm, ((p.first, p.last) for p in passages), self.stand_ins)
-        self.all = tuple(self._occurrences(hits))
+        self._take(self._occurrences(hits))
+
+    def _take(self, occurrences: Iterable[Occurrence]) -> None:
+        """Make ready to look the occurrences up."""
+        self.all = tuple(occurrences)
         self.by_clause: dict[int, dict[str, list[Occurrence]]] = {}
         self.by_concept: dict[str, list[Occurrence]] = {}
         for occurrence in self.all:

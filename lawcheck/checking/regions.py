@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from lawcheck.checking.occurrences import GROUPINGS, ConceptIndex
+from lawcheck.checking.occurrences import GROUPINGS, ConceptIndex, Occurrence
 from lawcheck.reading.law import Definition, Law, Reference
 from lawcheck.rules.loading import RulesError, RuleSet
 from lawcheck.rules.matcher import Matcher
@@ -123,6 +123,18 @@ class Regions:
         """Whether a defined term is one of the concepts."""
         return not self._term_concepts[definition].isdisjoint(concepts)
 
+    def concepts_of_term(self, definition: Definition) -> frozenset[str]:
+        """The concepts that a defined term is."""
+        return self._term_concepts[definition]
+
+    def headings(self) -> Iterable[tuple[int, frozenset[str]]]:
+        """The clauses with a heading, and the concepts in it."""
+        return self._heading_concepts.items()
+
+    def concepts_of_title(self) -> frozenset[str]:
+        """The concepts in the title of the law."""
+        return self._concepts_in([self.law.tree.title])[0]
+
     def is_on(self, subject: Names) -> bool:
         """Whether the law is on a subject: its title names it, or the heading of a part, or those of two sections."""
         if any(not concepts.isdisjoint(subject) for concepts in self._concepts_in(self._titles())):
@@ -148,11 +160,19 @@ class Regions:
         if region.base:
             base = next((self[other].forms for other in region.base if self[other].forms), ())
             return FoundRegion(name, self._whole(region, [self._follow(f.unit, f.reach, region) for f in base]))
-        units = dict.fromkeys(unit for seed in region.seeds for unit in self._seeded(seed))
+        units = dict.fromkeys(u for seed in region.seeds for u in self._seeded(seed) if self._takes(u, region))
         forms = [self._follow(unit, self._own(unit), region) for unit in sorted(units)]
         reached = {clause for form in forms for clause, chain in form.reach.items() if chain}
         kept = [form for form in forms if form.unit not in reached or "definition" not in self.own_roles(form)]
         return FoundRegion(name, self._whole(region, kept or forms))
+
+    def _takes(self, unit: int, region: Region) -> bool:
+        """Whether a provision that fits a seed may be a form: always, but where several acts are read together."""
+        return True
+
+    def _speaks(self, occurrence: Occurrence) -> bool:
+        """Whether words that name an offence may mean that of a region: always, but where several acts are read."""
+        return True
 
     def _whole(self, region: Region, forms: Iterable[Form]) -> tuple[Form, ...]:
         """The forms that have, with all that they reach, what the region asks of each."""
@@ -248,7 +268,7 @@ class Regions:
     def _provisions_about(self, found: FoundRegion, region: Region) -> Iterator[int]:
         index, clauses = self.index, self.law.tree.clauses
         yield from (index.provision[clause] for clause in found.reach)
-        named = (o for concept in region.names for o in index.by_concept.get(concept, ()))
+        named = (o for concept in region.names for o in index.by_concept.get(concept, ()) if self._speaks(o))
         yield from (index.provision[occurrence.clause] for occurrence in named)
         if not found.forms:
             return

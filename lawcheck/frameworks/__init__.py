@@ -1,1 +1,5 @@
-"""The laws of one country, read together, become one verdict for each requirement, and the conflicts between them."""
+"""Reads the laws of one country together: joint verdicts, and what the laws say against each other."""
+
+from lawcheck.frameworks.check import check_framework
+
+__all__ = ["check_framework"]

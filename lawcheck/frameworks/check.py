@@ -1,0 +1,95 @@
+"""Holds the laws of one country, read together, against a rule set."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from lawcheck.checking.findings import CheckedLaw, Member, Report
+from lawcheck.checking.scope import AUTO, INSTRUMENTS
+from lawcheck.frameworks.duties import ordered_and_forbidden
+from lawcheck.frameworks.exemptions import exempted_and_punished
+from lawcheck.frameworks.joining import Joined, join
+from lawcheck.frameworks.meanings import ages_apart, meanings_apart
+from lawcheck.frameworks.penalties import penalties_apart
+from lawcheck.frameworks.references import broken_references, not_at_hand
+from lawcheck.frameworks.repeals import repealed_acts
+from lawcheck.frameworks.together import Reading, decide_together, read_together
+from lawcheck.reading.law import Law
+from lawcheck.rules.loading import RuleSet
+from lawcheck.sources.document import Document, Problem
+
+_FINDERS = (
+    ages_apart,
+    meanings_apart,
+    penalties_apart,
+    exempted_and_punished,
+    ordered_and_forbidden,
+    broken_references,
+)
+_MOST_CITING = 4
+
+
+def check_framework(name: str, laws: Sequence[Law], rules: RuleSet, scope: str | Collection[str] = AUTO) -> Report:
+    """Check the laws of one country together; `name` is what the framework is called.
+
+    The report holds one law, which they make, with what they say against each other. Laws of one text are read once,
+    and a law that another one repeals is left out; both are said. Raises ValueError where the laws are written in
+    several languages, or where there are none.
+    """
+    if len({law.language for law in laws}) != 1:
+        raise ValueError("the laws of a framework must be written in one language")
+    kept, problems = _kept(name, laws)
+    reading = read_together(name, kept, rules)
+    findings = tuple(decide_together(reading, scope))
+    instruments = {finding.requirement.instrument for finding in findings}
+    held = tuple(instrument for instrument in INSTRUMENTS if instrument in instruments)
+    kinds = {kind for each in reading.kinds for kind in each}
+    law = _with_problems(reading.joined.law, (*problems, *_missing_acts(reading)))
+    checked = CheckedLaw(
+        law,
+        tuple(kind for kind in rules.kinds if kind in kinds),
+        held,
+        findings,
+        out_of_scope=scope == AUTO and not findings,
+        members=_members(reading.joined),
+        contradictions=tuple(found for finder in _FINDERS for found in finder(reading)),
+    )
+    return Report(rules, (checked,))
+
+
+def _kept(name: str, laws: Sequence[Law]) -> tuple[list[Law], list[Problem]]:
+    """The laws to be read, and why others are left out."""
+    problems = []
+    first: dict[str, Law] = {}
+    for law in laws:
+        same = first.setdefault(" ".join(law.document.text.split()), law)
+        if same is not law:
+            message = f"{law.document.path} has the same text as {same.document.path}, and is read once."
+            problems.append(Problem("same-text", message))
+    kept = list(first.values())
+    joined = join(name, kept)
+    gone = repealed_acts(joined)
+    for act, cited in gone.items():
+        where = joined.law.clause(cited.reference.clause).citation
+        message = f"{joined.acts[act].label} is not read: it is repealed ({where})."
+        problems.append(Problem("repealed-act", message))
+    return [law for place, law in enumerate(kept) if place not in gone], problems
+
+
+def _missing_acts(reading: Reading) -> Iterator[Problem]:
+    law = reading.joined.law
+    for act, clauses in not_at_hand(reading).items():
+        citing = ", ".join(law.clause(clause).citation for clause in clauses[:_MOST_CITING])
+        message = f"“{act}” is cited ({citing}) and is not among the laws at hand; what it says was not read."
+        yield Problem("act-not-at-hand", message)
+
+
+def _with_problems(law: Law, problems: Sequence[Problem]) -> Law:
+    document: Document = law.document
+    document = replace(document, problems=(*document.problems, *problems))
+    return replace(law, tree=replace(law.tree, document=document))
+
+
+def _members(joined: Joined) -> tuple[Member, ...]:
+    return tuple(Member(act.label, act.law, joined.roots[act.place], joined.starts[act.place]) for act in joined.acts)
