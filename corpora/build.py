@@ -114,9 +114,43 @@ BILLS = (
     ),
 )
 
+COUNTRY = "orvessa"
+ACTS = {
+    "penal-code": ("Penal Code", "docx"),
+    "criminal-procedure-act": ("Criminal Procedure Act, 2001", "pdf"),
+    "immigration-act": ("Immigration Act, 2003", "docx"),
+    "trafficking-act": ("Prevention of Trafficking in Persons Act, 2012", "docx"),
+    "smuggling-act": ("Smuggling of Migrants Act, 2014", "pdf"),
+    "laundering-act": ("Money Laundering (Prevention) Act, 2009", "docx"),
+    "anti-corruption-act": ("Anti-Corruption Act, 2010", "pdf"),
+    "mutual-assistance-act": ("Mutual Legal Assistance in Criminal Matters Act, 2005", "docx"),
+    "extradition-act": ("Extradition Act, 1999", "docx"),
+    "witness-protection-act": ("Witness Protection Act, 2008", "docx"),
+    "children-act": ("Children Act, 2006", "pdf"),
+    "labour-act": ("Labour Act, 1995", "docx"),
+}
+"""The acts of one country, to be read together: title, and the format of the file."""
+
+
+def build_act(name: str, into: Path = HERE) -> None:
+    """Write the file of an act of the country into its folder."""
+    title, suffix = ACTS[name]
+    source = (HERE / f"{COUNTRY}-texts" / f"{name}.txt").read_text(encoding="utf-8")
+    enacting = "THE NATIONAL COUNCIL adopts" if name == "penal-code" else "ENACTED by"
+    read = tuple(paragraphs(source, enacting))
+    file = into / COUNTRY / f"{name}.{suffix}"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if suffix == "pdf":
+        file.write_bytes(pdf(read, title, Print(head=f"|{title}|", foot="|{page}|")))
+    else:
+        file.write_bytes(docx(read, title, None))
+
 
 if __name__ == "__main__":
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
     for bill in BILLS:
         bill.build(target)
         print(f"built {bill.name}")
+    for act in ACTS:
+        build_act(act, target)
+    print(f"built {COUNTRY}")

@@ -67,6 +67,7 @@ def _forget_stdout() -> None:
         "check": "lawcheck.cli.check",
         "diff": "lawcheck.cli.diff",
         "scan": "lawcheck.cli.scan",
+        "framework": "lawcheck.cli.framework",
         "explain": "lawcheck.cli.explain",
         "tree": "lawcheck.cli.tree",
         "config": "lawcheck.cli.config",

@@ -17,6 +17,9 @@ _YEAR = re.compile(r"(?:1[6-9]|20)[0-9]{2}")
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[0-9][^()\[\]]*[)\]]")
 _AS_AMENDED = re.compile(r"\bas\s+(?:amended|in\s+force|consolidated)\b.*", re.I)
 _NAMES_ACT = re.compile(r"(?:ACT|BILL|CODE|LAW|ORDINANCE)[^A-Z]*")
+_UNCAPITALISED = frozenset(
+    {"the", "a", "an", "and", "or", "of", "on", "for", "in", "to", "by", "against", "from", "with"}
+)
 _SMALL = frozenset({"the", "a", "an", "and", "of", "no", "on", "for"})
 
 
@@ -100,5 +103,5 @@ def _label(law: Law) -> str:
     title = re.sub(r"[\s,]+(?:no\.?\s*[0-9]+\s*)?(?:of\s+)?(?:1[6-9]|20)[0-9]{2}\s*$", "", title.strip(), flags=re.I)
     title = re.sub(r"^the\s+", "", title.strip(" ,.;–—-"), flags=re.I)
     if title.isupper():
-        title = " ".join(word.lower() if word.lower() in _SMALL else word.capitalize() for word in title.split())
+        title = " ".join(word.lower() if word.lower() in _UNCAPITALISED else word.title() for word in title.split())
     return title or law.document.path

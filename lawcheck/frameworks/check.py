@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from lawcheck.checking.findings import CheckedLaw, Member, Report
+from lawcheck.checking.findings import CheckedLaw, Contradiction, Member, Report
 from lawcheck.checking.scope import AUTO, INSTRUMENTS
 from lawcheck.frameworks.duties import ordered_and_forbidden
 from lawcheck.frameworks.exemptions import exempted_and_punished
@@ -53,9 +53,14 @@ def check_framework(name: str, laws: Sequence[Law], rules: RuleSet, scope: str |
         findings,
         out_of_scope=scope == AUTO and not findings,
         members=_members(reading.joined),
-        contradictions=tuple(found for finder in _FINDERS for found in finder(reading)),
+        contradictions=contradictions_of(reading),
     )
     return Report(rules, (checked,))
+
+
+def contradictions_of(reading: Reading) -> tuple[Contradiction, ...]:
+    """What the laws say against each other, kind by kind."""
+    return tuple(found for finder in _FINDERS for found in finder(reading))
 
 
 def _kept(name: str, laws: Sequence[Law]) -> tuple[list[Law], list[Problem]]:

@@ -24,6 +24,10 @@ GENERAL_PART_APPLIES = "general-part-applies"
 PARTS_TAKEN = ("attempt-of-any-offence", "attempt-in-general", "accomplice-in-any-offence", "part-in-any-offence")
 """Concepts of the lexicon: any law; a code that covers offences under any; attempts at and parts in any offence."""
 
+OWN_LAW = "offence-of-the-whole-law"
+PARTS_IN_ONE = ("attempt", "accomplice", "conspiracy")
+"""Concepts: offences under the law at hand, and attempts at and parts in some offence."""
+
 NAMING = ("trafficking", "trafficked-victim", "smuggling", "smuggled-person", "victim-of-any-offence")
 """Concepts by which a provision of another act speaks of the offences at hand or of their victims."""
 
@@ -183,27 +187,31 @@ class General:
     @cached_property
     def parts_taken(self) -> tuple[frozenset[int], ...]:
         """By home: the provisions of codes on attempts of, and complicity in, any offence."""
-        found = frozenset(p for p in self._provisions_with(PARTS_TAKEN) if self._joined.law.operative[p])
+        own = self._provisions_with(PARTS_IN_ONE) & self._provisions_with((OWN_LAW,))
+        applying = {p for p in own if self._joined.act_of[p] in self._applying}
+        found = frozenset(p for p in self._provisions_with(PARTS_TAKEN) | applying if self._joined.law.operative[p])
         return tuple(
             frozenset(p for act, serving in enumerate(self.serving) if act != home for p in found & serving)
             for home in range(len(self._joined.acts))
         )
 
     @cached_property
-    def leads(self) -> tuple[dict[int, int], ...]:
-        """By home: clauses of other acts, and the clause by which they count there."""
+    def leads(self) -> tuple[dict[int, tuple[int, ...]], ...]:
+        """By home: clauses of other acts, and the clauses by which they count there."""
         return tuple(dict(self._leads(home)) for home in range(len(self._joined.acts)))
 
-    def _leads(self, home: int) -> Iterator[tuple[int, int]]:
+    def _leads(self, home: int) -> Iterator[tuple[int, tuple[int, ...]]]:
         joined, index = self._joined, self._index
         for act, provisions in enumerate(self.serving):
-            if act != home and act in self._applying:
-                yield from ((c, self._applying[act]) for c, p in enumerate(index.provision) if p in provisions)
+            if act != home:
+                applying = (self._applying[act],) if act in self._applying else ()
+                chain = (joined.roots[home], *applying)
+                yield from ((c, chain) for c, p in enumerate(index.provision) if p in provisions and c not in applying)
         for definition in reversed(joined.law.definitions):
             if joined.act_of[definition.clause] == home:
                 for target in definition.pointer:
                     if joined.act_of[target] != home:
-                        yield from ((below, definition.clause) for below in index.clauses_of(target))
+                        yield from ((below, (definition.clause,)) for below in index.clauses_of(target))
 
     def heard(self, home: int) -> frozenset[int]:
         """The clauses that speak for an act: its own, the general rules of codes, and what its definitions point to."""

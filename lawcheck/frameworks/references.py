@@ -59,10 +59,11 @@ def broken_references(reading: Reading) -> Iterator[Contradiction]:
 def not_at_hand(reading: Reading) -> dict[str, tuple[int, ...]]:
     """Names of acts that are cited in operative text and are not in the framework, and the clauses that cite them."""
     joined = reading.joined
+    gone = repealed_names(joined)
     found: dict[str, dict[int, None]] = {}
     for cited in joined.cited:
         clause = cited.reference.clause
-        named = cited.link.why == "no-act" and _NAMES_ACT.search(cited.link.act)
+        named = cited.link.why == "no-act" and cited.link.act.lower() not in gone and _NAMES_ACT.search(cited.link.act)
         if named and joined.law.operative[clause] and not joined.law.clause(clause).quoted:
             found.setdefault(cited.link.act, {}).setdefault(clause)
     return {name: tuple(clauses) for name, clauses in sorted(found.items())}

@@ -42,8 +42,12 @@ class Reading:
         return tuple(joint_judge(self.joined, self.index, self.general, home, self.rules) for home in homes)
 
     def opening(self, clause: int) -> tuple[int, int]:
-        """Offsets of the first words of a clause."""
-        return self.judges[0].opening(clause)
+        """Offsets of the first words of a clause, whole words."""
+        start, end = self.judges[0].opening(clause)
+        text = self.joined.law.document.text
+        while end < len(text) and text[end - 1].isalnum() and text[end].isalnum() and end > start + 1:
+            end -= 1
+        return start, end
 
     def cites(self, clauses: Collection[int], others: Collection[int]) -> bool:
         """Whether one of the clauses cites one of the others, or their whole act: they say how both are read."""
@@ -95,12 +99,10 @@ def _of_home(requirement: Requirement, reading: Reading, home: int) -> Finding:
     return alone if _goodness(alone) > _goodness(together) else together
 
 
-def _with_chains(finding: Finding, leads: Mapping[int, int]) -> Finding:
+def _with_chains(finding: Finding, leads: Mapping[int, tuple[int, ...]]) -> Finding:
     """Say of words in another act by what clause they count here: a definition that points there, a general part."""
     evidence = dict.fromkeys(
-        replace(each, via=(leads[each.clause],))
-        if not each.via and leads.get(each.clause, each.clause) != each.clause
-        else each
+        replace(each, via=leads[each.clause]) if not each.via and each.clause in leads else each
         for each in finding.evidence
     )
     return replace(finding, evidence=tuple(evidence))

@@ -201,12 +201,16 @@ class _Report:
             return
         self._heading("Summary", top)
         self._line(law.scope)
+        if law.laws_read:
+            self._line(law.laws_read)
         if law.since:
             self._line(law.since)
         table = self._table(["Instrument", "Theme", *(NAMES[verdict] for verdict in NAMES)], (49, 30, *[17] * 5))
         for instrument, theme, counts in law.tally():
             self._counts(table, [instrument, theme], counts)
         self._counts(table, ["All", ""], law.counts)
+        if law.laws_read:
+            self._against(law, top)
         for verdict, heading in _HEADINGS.items():
             entries = law.by_verdict(verdict)
             if entries:
@@ -217,6 +221,18 @@ class _Report:
             self._heading(f"Known from the baseline ({len(law.known)})", top)
             for entry in law.known:
                 self._bullet(f"{entry.verdict_name}: {entry.title} ({entry.source}) [{entry.id}]")
+
+    def _against(self, law: CheckedView, top: int) -> None:
+        """What the laws that were read together say against each other."""
+        self._heading(f"The laws against each other ({len(law.contradictions)})", top)
+        for number, each in enumerate(law.contradictions, 1):
+            self._heading(f"{number}. {each.name}", top + 1)
+            self._line(each.says)
+            for quotation in each.quotations:
+                self._quotation(law, quotation)
+            self._labelled("Recommendation: ", each.action)
+        if not law.contradictions:
+            self._line("No contradiction was found of the kinds that lawcheck looks for.")
 
     def _counts(self, table: Any, names: list[str], counts: dict[str, int]) -> None:
         figures = [str(number) for number in counts.values()]

@@ -23,6 +23,7 @@ class Excerpt:
     citation: str
     page: int | None
     words: str  # on one line; an ellipsis where the clause goes on
+    chain: str = ""  # of laws read together, the clauses that lead to this one: Fraud Act, s 3 → Penal Code, art 2
 
     @property
     def where(self) -> str:
@@ -33,14 +34,31 @@ class Excerpt:
 def excerpts(law: Law, found: Iterable[Evidence | NearMiss]) -> list[Excerpt]:
     """One excerpt for each clause that carries evidence, in the order of the evidence."""
     spans: dict[int, tuple[int, int]] = {}
+    chains: dict[int, str] = {}
     for item in found:
+        if item.clause not in chains:
+            chains[item.clause] = _chain(law, item)
         start, end = spans.get(item.clause, (item.start, item.end))
         joined = min(start, item.start), max(end, item.end)
         spans[item.clause] = joined if joined[1] - joined[0] <= _MOST else (start, end)
     return [
-        Excerpt(law.clause(index).citation, law.document.page_of(start), _excerpt(law, index, start, end))
+        Excerpt(
+            law.clause(index).citation, law.document.page_of(start), _excerpt(law, index, start, end), chains[index]
+        )
         for index, (start, end) in spans.items()
     ]
+
+
+def _chain(law: Law, item: Evidence | NearMiss) -> str:
+    via = getattr(item, "via", ())
+    if law.document.format != "framework" or len({_act(law, clause) for clause in (*via, item.clause)}) < 2:
+        return ""
+    return " → ".join(law.clause(index).citation for index in (*via, item.clause))
+
+
+def _act(law: Law, clause: int) -> int:
+    """The clause that holds the whole act, of laws read together."""
+    return next((above.index for above in law.tree.ancestors(law.clause(clause)) if above.kind == "act"), clause)
 
 
 def where(law: Law, clause: int, start: int) -> str:

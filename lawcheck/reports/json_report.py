@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import lawcheck
+from lawcheck.reports.members import member_at
 from lawcheck.reports.places import boxes, quote
 from lawcheck.reports.tree_report import problems_json
 
 if TYPE_CHECKING:
     from lawcheck.checking.findings import CheckedLaw, Evidence, Finding, NearMiss, Report
-    from lawcheck.reading.law import Law
     from lawcheck.reports.model import Decision, Decisions, States
     from lawcheck.sources.document import UnreadableDocument
 
@@ -64,14 +64,43 @@ def _document(checked: CheckedLaw, decisions: Decisions, states: States) -> dict
         "out_of_scope": checked.out_of_scope,
         "problems": problems_json(law),
         "findings": [
-            _finding(law, finding, decisions.get(key), states.get(key))
+            _finding(checked, finding, decisions.get(key), states.get(key))
             for finding in checked.findings
             for key in [(document.path, finding.requirement.id)]
+        ],
+        **_together(checked),
+    }
+
+
+def _together(checked: CheckedLaw) -> dict[str, Any]:
+    """The laws that were read together, and what they say against each other."""
+    if not checked.members:
+        return {}
+    return {
+        "laws": [
+            {
+                "path": member.law.document.path,
+                "sha256": member.law.document.sha256,
+                "format": member.law.document.format,
+                "title": member.law.tree.title,
+                "label": member.label,
+                "pages": member.law.document.pages,
+            }
+            for member in checked.members
+        ],
+        "contradictions": [
+            {
+                "kind": each.kind,
+                "says": each.says,
+                "places": [_evidence(checked, place) for place in each.places],
+                "remedy": each.remedy,
+            }
+            for each in checked.contradictions
         ],
     }
 
 
-def _finding(law: Law, finding: Finding, decision: Decision | None, state: str | None) -> dict[str, Any]:
+def _finding(checked: CheckedLaw, finding: Finding, decision: Decision | None, state: str | None) -> dict[str, Any]:
     requirement = finding.requirement
     return {
         "requirement": requirement.id,
@@ -88,8 +117,8 @@ def _finding(law: Law, finding: Finding, decision: Decision | None, state: str |
         ],
         "missing": list(finding.missing),
         "conflicts": list(finding.conflicts),
-        "evidence": [_evidence(law, evidence) for evidence in finding.evidence],
-        "near_misses": [{**_place(law, miss), "why": miss.why} for miss in finding.near_misses],
+        "evidence": [_evidence(checked, evidence) for evidence in finding.evidence],
+        "near_misses": [{**_place(checked, miss), "why": miss.why} for miss in finding.near_misses],
         "notes": list(finding.notes),
         "message": finding.message,
         "remedy": finding.remedy,
@@ -107,9 +136,10 @@ def _decision(decision: Decision) -> dict[str, str]:
     }
 
 
-def _evidence(law: Law, evidence: Evidence) -> dict[str, Any]:
+def _evidence(checked: CheckedLaw, evidence: Evidence) -> dict[str, Any]:
+    law = checked.law
     by_page = boxes(law.document, evidence.start, evidence.end)
-    place = _place(law, evidence)
+    place = _place(checked, evidence)
     return {
         **place,
         "boxes": by_page.pop(place["page"], []),
@@ -118,14 +148,21 @@ def _evidence(law: Law, evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def _place(law: Law, found: Evidence | NearMiss) -> dict[str, Any]:
+def _place(checked: CheckedLaw, found: Evidence | NearMiss) -> dict[str, Any]:
+    law = checked.law
     clause = law.clause(found.clause)
+    member = member_at(checked, found.start)
+    eid, base = clause.eid, 0
+    if member:  # of laws read together, the place in the one that the words stand in
+        eid = member.law.clause(found.clause - member.clause - 1).eid if found.clause > member.clause else ""
+        base = member.start
     return {
+        **({"law": member.law.document.path} if member else {}),
         "element": found.element,
         "citation": clause.citation,
-        "eid": clause.eid,
+        "eid": eid,
         "quote": quote(law.document, found.start, found.end),
-        "start": found.start,
-        "end": found.end,
+        "start": found.start - base,
+        "end": found.end - base,
         "page": law.document.page_of(found.start),
     }

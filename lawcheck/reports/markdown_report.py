@@ -58,6 +58,19 @@ def _comparison(view: View) -> Iterator[str]:
     yield ""
 
 
+def _against(law: CheckedView) -> Iterator[str]:
+    yield f"{safe(law.laws_read)}\n"
+    yield f"## The laws against each other ({len(law.contradictions)})\n"
+    for each in law.contradictions:
+        yield f"- **{safe(each.name)}**: {safe(each.says)}"
+        for quotation in each.quotations:
+            yield f"  - {safe(quotation.where)}: “{safe(quotation.words)}”"
+        yield f"  - {safe(each.action)}"
+    if not law.contradictions:
+        yield "No contradiction was found of the kinds that lawcheck looks for."
+    yield ""
+
+
 def _law(law: CheckedView) -> Iterator[str]:
     yield f"# {safe(law.title)}\n"
     yield f"{' · '.join(map(safe, law.facts))}\n"
@@ -68,6 +81,8 @@ def _law(law: CheckedView) -> Iterator[str]:
         yield "| " + " | ".join(map(str, law.counts.values())) + " |\n"
     if law.since:
         yield f"{law.since}\n"
+    if law.laws_read:
+        yield from _against(law)
     if law.problems:
         yield f"## Not read, or doubtful ({len(law.problems)})\n"
         yield from (f"- {safe(problem)}" for problem in law.problems)

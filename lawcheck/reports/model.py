@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from lawcheck.checking.findings import SEVERITIES
 from lawcheck.reading.language import name_of
 from lawcheck.reports.excerpts import excerpts, place
+from lawcheck.reports.members import KINDS_OF_CONTRADICTION, laws_read
 from lawcheck.reports.tree_report import problems_of
 from lawcheck.reports.wording import INSTRUMENTS, KINDS, STRENGTHS, VERDICTS, counted, inert, listed, shortened, source
 
 if TYPE_CHECKING:
-    from lawcheck.checking.findings import CheckedLaw, Evidence, Finding, Report
+    from lawcheck.checking.findings import CheckedLaw, Contradiction, Evidence, Finding, Report
     from lawcheck.reading.law import Law
     from lawcheck.rules.schema import Requirement
     from lawcheck.sources.document import UnreadableDocument
@@ -59,6 +60,7 @@ class Quotation:
     words: str  # on one line, an ellipsis where the clause goes on
     start: int  # of the first evidence in the clause, an offset into the text
     note: str = ""  # why the words did not count, of a near miss
+    chain: str = ""  # of laws read together, the clauses that lead to these words
 
     @property
     def where(self) -> str:
@@ -132,6 +134,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Disagreement:
+    """What two laws say against each other."""
+
+    name: str  # of its kind
+    says: str
+    quotations: tuple[Quotation, ...]
+    action: str  # what to change
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedView:
     """One law: facts, scope, problems, and its entries by urgency."""
 
@@ -143,6 +155,8 @@ class CheckedView:
     problems: tuple[str, ...]
     entries: tuple[Entry, ...]
     direction: str  # ltr or rtl
+    laws_read: str  # a sentence, where several laws were read together
+    contradictions: tuple[Disagreement, ...]
 
     @property
     def law(self) -> Law:
@@ -232,7 +246,14 @@ def _law(checked: CheckedLaw, decisions: Decisions, states: States) -> CheckedVi
             for key in [(document.path, finding.requirement.id)]
         ),
         direction="rtl" if law.language in _RIGHT_TO_LEFT else "ltr",
+        laws_read=plain(laws_read(checked)) if checked.members else "",
+        contradictions=tuple(_disagreement(law, each) for each in checked.contradictions),
     )
+
+
+def _disagreement(law: Law, found: Contradiction) -> Disagreement:
+    name = KINDS_OF_CONTRADICTION[found.kind]
+    return Disagreement(name, plain(found.says), _quotations(law, found.places), plain(found.remedy))
 
 
 def _scope(checked: CheckedLaw) -> str:
@@ -245,7 +266,8 @@ def _scope(checked: CheckedLaw) -> str:
     asked = Counter[str](finding.requirement.instrument for finding in checked.findings)
     names = [f"{INSTRUMENTS[name]} ({counted(asked[name], 'requirement')})" for name in checked.scope]
     kinds = listed([KINDS.get(kind, kind) for kind in checked.kinds])
-    return f"Checked against: {listed(names)}." + (f" The text reads as a law on {kinds}." if kinds else "")
+    reads = "The laws read as laws" if checked.members else "The text reads as a law"
+    return f"Checked against: {listed(names)}." + (f" {reads} on {kinds}." if kinds else "")
 
 
 def problem_lines(law: Law) -> tuple[str, ...]:
@@ -341,7 +363,7 @@ def _quotations(law: Law, found: Sequence[Evidence]) -> tuple[Quotation, ...]:
     for evidence in found:
         first[evidence.clause] = min(first.get(evidence.clause, evidence.start), evidence.start)
     return tuple(
-        Quotation(plain(excerpt.citation), excerpt.page, plain(excerpt.words), start)
+        Quotation(plain(excerpt.citation), excerpt.page, plain(excerpt.words), start, chain=plain(excerpt.chain))
         for excerpt, start in zip(excerpts(law, found), first.values(), strict=True)
     )
 

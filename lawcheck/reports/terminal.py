@@ -11,6 +11,7 @@ from rich.text import Text
 
 from lawcheck.reading.language import name_of
 from lawcheck.reports.excerpts import excerpts, where
+from lawcheck.reports.members import KINDS_OF_CONTRADICTION, laws_read
 from lawcheck.reports.model import STATES
 from lawcheck.reports.requirements import advice
 from lawcheck.reports.sheet import Sheet
@@ -47,6 +48,7 @@ _HEADINGS = {
 }
 _SEVERITIES = ("high", "medium", "low", "none")
 _MOST_PROBLEMS = 12
+_MOST_CHAINS = 3
 _MOST_PLACES = 4  # quoted for one element or conflict
 _MOST_MISSES = 2
 _MOST_CITED = 4  # other places, named without their words
@@ -81,6 +83,8 @@ def _law(sheet: Sheet, checked: CheckedLaw, auto: bool, decisions: Decisions, st
     of = {finding.requirement.id: states.get((path, finding.requirement.id), "") for finding in checked.findings}
     known = [finding for finding in checked.findings if of[finding.requirement.id] == "known"]
     _summary(sheet, checked, auto, Counter(filter(None, of.values())))
+    if checked.members:
+        _contradictions(sheet, checked)
     groups = {verdict: [f for f in checked.findings if f.verdict == verdict and f not in known] for verdict in VERDICTS}
     number = 0
     for verdict in ("conflict", "gap", "partial", "review"):
@@ -117,6 +121,8 @@ def _summary(sheet: Sheet, checked: CheckedLaw, auto: bool, states: Counter[str]
         sheet.line("If that is wrong, name the treaties yourself: --scope tip,som,untoc")
     else:
         _scope(sheet, checked, auto)
+        if checked.members:
+            sheet.line(laws_read(checked))
         sheet.line()
         _counts(sheet, checked)
         if states:
@@ -131,9 +137,27 @@ def _scope(sheet: Sheet, checked: CheckedLaw, auto: bool) -> None:
     sheet.line(f"{listed(names)}.", lead="Checked against: ")
     kinds = listed([KINDS.get(kind, kind) for kind in checked.kinds])
     if auto:
-        sheet.line(f"it reads as a law on {kinds}. To choose yourself: --scope tip,som,untoc", lead="Why these:       ")
+        reads = "they read as laws" if checked.members else "it reads as a law"
+        sheet.line(f"{reads} on {kinds}. To choose yourself: --scope tip,som,untoc", lead="Why these:       ")
     else:
         sheet.line("you named them with --scope.", lead="Why these:       ")
+
+
+def _contradictions(sheet: Sheet, checked: CheckedLaw) -> None:
+    """What the laws say against each other, with the words of both."""
+    found = checked.contradictions
+    if not found:
+        sheet.heading("The laws against each other")
+        sheet.line("No contradiction was found of the kinds that lawcheck looks for.")
+        return
+    sheet.heading(f"The laws against each other ({len(found)})", _STYLES["conflict"])
+    for number, each in enumerate(found, 1):
+        sheet.line()
+        sheet.line(KINDS_OF_CONTRADICTION[each.kind], lead=f"{number:>2}. ", style="bold")
+        sheet.line(each.says, indent=4)
+        for excerpt in excerpts(checked.law, each.places):
+            sheet.line(f"{excerpt.where}: {quoted(excerpt.words)}", indent=4, lead="> ")
+        sheet.line(each.remedy, indent=4, lead="To do: ")
 
 
 def _counts(sheet: Sheet, checked: CheckedLaw) -> None:
@@ -212,6 +236,8 @@ def _found(sheet: Sheet, law: Law, finding: Finding) -> None:
         [excerpt] = excerpts(law, (item for item in evidence if item.clause == clause))
         label = listed([name.replace("-", " ") for name in names])
         sheet.line(f"{label}, {excerpt.where}: {quoted(excerpt.words)}", indent=4, lead="> ")
+        if excerpt.chain:
+            sheet.line(excerpt.chain, indent=6, lead="by way of ")
         rest = {item.clause: law.clause(item.clause).citation for item in evidence if item.clause != clause}
         _also(sheet, list(rest.values()))
 
@@ -251,8 +277,11 @@ def _met(sheet: Sheet, law: Law, findings: Iterable[Finding], decisions: Decisio
             sheet.line(INSTRUMENTS[instrument])
         cited = list(dict.fromkeys(law.clause(evidence.clause).citation for evidence in finding.evidence))
         places = f": {enumerated(cited, _MOST_CITED)}" if cited else ""
+        chains = list(dict.fromkeys(e.chain for e in excerpts(law, finding.evidence) if e.chain))
         article = requirement.article.split(";")[0]
         sheet.line(f"{requirement.title}{places}", indent=2, lead=f"{article:<13} ")
+        for chain in chains[:_MOST_CHAINS]:
+            sheet.line(chain, indent=16, lead="by way of ")
         _decision(sheet, decisions.get((law.document.path, requirement.id)), indent=16)
 
 
@@ -263,16 +292,23 @@ def _next_steps(sheet: Sheet, checked: CheckedLaw, counts: dict[str, int]) -> No
         steps.append("Look first at what was not read or is doubtful: what stands there may change a verdict.")
     if counts["conflict"]:
         steps.append("Change the text where it contradicts the treaty.")
+    if checked.contradictions:
+        steps.append("Let the laws say the same where they stand against each other.")
     if counts["gap"] or counts["partial"]:
-        steps.append(
-            "Add what is missing, that of high priority first. Each law is checked by itself: another law "
-            "(a criminal or procedure code) may already say it, so look there before you draft."
-        )
+        apart = "A law that is not among these may already say it."
+        if not checked.members:
+            apart = (
+                "Each law is checked by itself: another law (a criminal or procedure code) may already say it, so "
+                "look there before you draft."
+            )
+        steps.append(f"Add what is missing, that of high priority first. {apart}")
     if counts["review"]:
         steps.append("Decide for yourself what only a person can tell.")
     steps.append("Read the clauses that carry each verdict: lawcheck finds them by rule, and a lawyer must judge them.")
     for number, step in enumerate(steps, 1):
         sheet.line(step, lead=f"{number}. ")
+    if checked.members:
+        return
     pressing = min(checked.findings, key=lambda finding: list(VERDICTS).index(finding.verdict))
     sheet.line()
     sheet.line("Why a verdict is what it is:")
