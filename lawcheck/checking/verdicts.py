@@ -10,6 +10,8 @@ from lawcheck.rules.schema import Doubt, Requirement, Verdict
 
 _NOT_READ = frozenset({"page-without-text", "page-of-noise", "page-damaged"})  # problems of pages without a word read
 _UNREAD = "Pages of the file could not be read, and what is missing could stand there."
+LAW_NOT_READ = "law-not-read"  # problem of laws read together: a file beside them could not be read
+_LAW_UNREAD = "A law of the country could not be read, and what is missing could stand there."
 
 
 def decide(requirement: Requirement, judge: Judge) -> Finding:
@@ -34,8 +36,11 @@ def decide(requirement: Requirement, judge: Judge) -> Finding:
         verdict, missing, notes = "partial", (), tuple(doubt.says for doubt, _ in partial)
     elif missing:
         verdict = "partial" if found else "gap"
-        if any(problem.code in _NOT_READ for problem in judge.law.document.problems):
+        codes = {problem.code for problem in judge.law.document.problems}
+        if not codes.isdisjoint(_NOT_READ):
             verdict, notes = "review", (_UNREAD,)
+        elif LAW_NOT_READ in codes:
+            verdict, notes = "review", (_LAW_UNREAD,)
     elif partial:
         verdict, notes = "partial", tuple(doubt.says for doubt, _ in partial)
     elif review:

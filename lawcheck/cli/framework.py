@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,6 @@ from lawcheck.cli.common import (
     DONE,
     FAILING,
     UNREADABLE,
-    complain,
     complain_of_file,
     console,
     fail,
@@ -31,15 +29,16 @@ from lawcheck.cli.common import (
     spare_the_law,
     write,
 )
+from lawcheck.cli.settings import settings_in_force
 from lawcheck.reports.formats import BINARY, FORMATS, render
 
 if TYPE_CHECKING:
     from lawcheck.checking.findings import Report
+    from lawcheck.configuration import Settings
     from lawcheck.reading.law import Law
     from lawcheck.sources.document import UnreadableDocument
 
 _TOGETHER = [name for name in FORMATS if name not in ("annotated", "sarif")]  # those mark one file
-_LAWS = frozenset({".pdf", ".docx", ".txt", ".md", ".html", ".htm", ".xml"})
 
 
 @click.command("framework", short_help="Read the laws of one country together, and report.")
@@ -52,7 +51,9 @@ _LAWS = frozenset({".pdf", ".docx", ".txt", ".md", ".html", ".htm", ".xml"})
 @rules_option
 @reading_options
 @fail_on_option
+@click.pass_context
 def command(
+    ctx: click.Context,
     places: tuple[str, ...],
     scope: str | tuple[str, ...],
     kind: str,
@@ -64,37 +65,39 @@ def command(
 ) -> None:
     """Read the laws of one country together: one verdict for each requirement, and what they say against each other.
 
-    DIR is a folder of laws, with all folders in it; FILE is a PDF, Word or text file.
+    DIR is a folder of laws, with all folders in it; FILE is a PDF, Word or text file. Laws against each other count
+    as conflicts for --fail-on.
 
     \b
     Exit codes:
       0  done
-      1  done, with verdicts that --fail-on names (laws against each other are conflicts)
+      1  done, with verdicts that --fail-on names
       2  wrong usage, or rules that can't be used
       3  a file could not be read; the others were read together
     """
-    files = [file for place in places for file in _files(place)]
+    settings = settings_in_force(ctx, places[0] if os.path.isdir(places[0]) else ".")
+    name, files, unread = _found(places, settings)
+    for error in unread:
+        complain_of_file(error)
     if not files:
-        fail(f"{places[0]}: There is no law in this folder; lawcheck reads {', '.join(sorted(_LAWS))} files.")
+        fail(f"{places[0]}: There is no law in this folder.")
     if kind in BINARY and output == "-" and sys.stdout.isatty():
         fail(f"A report as {kind} can't be shown on the screen; name a file to write it to: -o REPORT.")
     spare_the_law(files, output)
-    rules = rules_of(folders)
-    language_at_hand(lang, rules)
-    laws, unread = _read(files, lang, revisions)
+    rules = rules_of(settings.rules)
+    language_at_hand(settings.language, rules)
+    laws = _read(files, settings.language, revisions, unread)
     if not laws:
         sys.exit(UNREADABLE)
     languages = sorted({law.language for law in laws})
     if len(languages) > 1:
-        fail(
-            f"The laws are written in several languages ({', '.join(languages)}); read those of one language at a time."
-        )
+        fail(f"The laws are written in several languages ({', '.join(languages)}); give those of one language.")
     from lawcheck.frameworks import check_framework
     from lawcheck.sources import UnreadableDocument
 
     try:
         with faults_of(places[0], "reading these laws together"):
-            report = check_framework(_name(places), laws, rules, scope)
+            report = check_framework(name, laws, rules, settings.scope, [error.path for error in unread])
             content = _rendered(report, unread, kind)
     except UnreadableDocument as error:
         fail(f"{error.path}: {error.message}")
@@ -102,46 +105,51 @@ def command(
         from lawcheck.reports.terminal import print_report
 
         with console(output) as page:
-            print_report(report, page, auto=scope == "auto")
+            print_report(report, page, auto=settings.scope == "auto")
     else:
         write(content, output)
-    sys.exit(_exit_code(report, unread, fail_on))
+    sys.exit(_exit_code(report, unread, settings.fail_on))
 
 
-def _files(place: str) -> Iterator[str]:
-    """The laws in a folder and all folders in it, sorted; links that lead out of it are not followed."""
-    if not os.path.isdir(place):
-        yield place
-        return
-    home = Path(place).resolve()
-    for folder, folders, names in os.walk(place):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(folder, name)
-            if path.suffix.lower() in _LAWS and not name.startswith((".", "~")):
-                if path.resolve().is_relative_to(home):
-                    yield str(path)
-                else:
-                    complain(f"{path}: not read: the link leads out of the folder.")
+def _found(places: tuple[str, ...], settings: Settings) -> tuple[str, list[str], list[UnreadableDocument]]:
+    """What the framework is called, its laws, and what could not be opened or leads out of a folder."""
+    from lawcheck.configuration import ConfigurationError
+    from lawcheck.scanning.folders import Folders
+    from lawcheck.scanning.walking import walk
+    from lawcheck.sources import UnreadableDocument
+
+    name = f"{len(places)} files"
+    files: list[str] = []
+    unread: list[UnreadableDocument] = []
+    for place in places:
+        if not os.path.isdir(place):
+            files.append(place)
+            continue
+        root = Path(place)
+        walked = walk(root)
+        try:
+            folders = Folders(root, settings, walked.configured)
+        except ConfigurationError as error:
+            fail(str(error))
+        files += [str(root / law.path) for law in walked.laws if folders.role(law.path) == "law"]
+        unread += [UnreadableDocument(str(root / each.path), each.code, each.message) for each in walked.unread]
+        if len(places) == 1:
+            name = folders.name
+    return os.path.basename(places[0]) if places == tuple(files[:1]) else name, files, unread
 
 
-def _read(files: list[str], lang: str | None, revisions: str) -> tuple[list[Law], list[UnreadableDocument]]:
+def _read(files: list[str], lang: str | None, revisions: str, unread: list[UnreadableDocument]) -> list[Law]:
+    """The laws that can be read; `unread` takes up the others."""
     from lawcheck.sources import UnreadableDocument
 
     laws: list[Law] = []
-    unread: list[UnreadableDocument] = []
     for file in files:
         try:
             laws.append(read_law(file, lang, revisions))
         except UnreadableDocument as error:
             complain_of_file(error)
             unread.append(error)
-    return laws, unread
-
-
-def _name(places: tuple[str, ...]) -> str:
-    """What the framework is called: the folder, or the number of files."""
-    return os.path.basename(os.path.abspath(places[0])) if len(places) == 1 else f"{len(places)} files"
+    return laws
 
 
 def _rendered(report: Report, unread: list[UnreadableDocument], kind: str) -> str | bytes | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
 from lawcheck.checking.findings import CheckedLaw, Contradiction, Member, Report
 from lawcheck.checking.scope import AUTO, INSTRUMENTS
+from lawcheck.checking.verdicts import LAW_NOT_READ
 from lawcheck.frameworks.duties import ordered_and_forbidden
 from lawcheck.frameworks.exemptions import exempted_and_punished
-from lawcheck.frameworks.joining import Joined, join
+from lawcheck.frameworks.joining import Joined, join, with_problems
 from lawcheck.frameworks.meanings import ages_apart, meanings_apart
 from lawcheck.frameworks.penalties import penalties_apart
 from lawcheck.frameworks.references import broken_references, not_at_hand
@@ -17,7 +17,7 @@ from lawcheck.frameworks.repeals import repealed_acts
 from lawcheck.frameworks.together import Reading, decide_together, read_together
 from lawcheck.reading.law import Law
 from lawcheck.rules.loading import RuleSet
-from lawcheck.sources.document import Document, Problem
+from lawcheck.sources.document import Problem
 
 _FINDERS = (
     ages_apart,
@@ -30,22 +30,33 @@ _FINDERS = (
 _MOST_CITING = 4
 
 
-def check_framework(name: str, laws: Sequence[Law], rules: RuleSet, scope: str | Collection[str] = AUTO) -> Report:
+def check_framework(
+    name: str,
+    laws: Sequence[Law],
+    rules: RuleSet,
+    scope: str | Collection[str] = AUTO,
+    unread: Sequence[str] = (),
+) -> Report:
     """Check the laws of one country together; `name` is what the framework is called.
 
     The report holds one law, which they make, with what they say against each other. Laws of one text are read once,
-    and a law that another one repeals is left out; both are said. Raises ValueError where the laws are written in
+    and a law that another one repeals is left out; both are said. `unread` are files of the country that could not be
+    read: what is missing may stand there, and is for review. Raises ValueError where the laws are written in
     several languages, or where there are none.
     """
     if len({law.language for law in laws}) != 1:
         raise ValueError("the laws of a framework must be written in one language")
     kept, problems = _kept(name, laws)
-    reading = read_together(name, kept, rules)
+    problems += [
+        Problem(LAW_NOT_READ, f"{path} could not be read; what is missing may stand there.")
+        for path in unread
+    ]
+    reading = read_together(name, kept, rules, problems)
     findings = tuple(decide_together(reading, scope))
     instruments = {finding.requirement.instrument for finding in findings}
     held = tuple(instrument for instrument in INSTRUMENTS if instrument in instruments)
     kinds = {kind for each in reading.kinds for kind in each}
-    law = _with_problems(reading.joined.law, (*problems, *_missing_acts(reading)))
+    law = with_problems(reading.joined.law, tuple(_missing_acts(reading)))
     checked = CheckedLaw(
         law,
         tuple(kind for kind in rules.kinds if kind in kinds),
@@ -88,12 +99,6 @@ def _missing_acts(reading: Reading) -> Iterator[Problem]:
         citing = ", ".join(law.clause(clause).citation for clause in clauses[:_MOST_CITING])
         message = f"“{act}” is cited ({citing}) and is not among the laws at hand; what it says was not read."
         yield Problem("act-not-at-hand", message)
-
-
-def _with_problems(law: Law, problems: Sequence[Problem]) -> Law:
-    document: Document = law.document
-    document = replace(document, problems=(*document.problems, *problems))
-    return replace(law, tree=replace(law.tree, document=document))
 
 
 def _members(joined: Joined) -> tuple[Member, ...]:

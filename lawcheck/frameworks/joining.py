@@ -102,6 +102,12 @@ def join(name: str, laws: Sequence[Law], codes: Collection[int] = ()) -> Joined:
     return replace(joined, law=replace(law, uses=tuple(sorted({*law.uses, *_served(joined, codes)}))))
 
 
+def with_problems(law: Law, problems: Sequence[Problem]) -> Law:
+    """A law with further problems of its document."""
+    document = replace(law.document, problems=(*law.document.problems, *problems))
+    return replace(law, tree=replace(law.tree, document=document))
+
+
 def _served(joined: Joined, codes: Collection[int]) -> Iterator[tuple[int, int]]:
     """Uses of terms that a code defines, in acts that do not define them."""
     law, act_of = joined.law, joined.act_of

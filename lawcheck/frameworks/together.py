@@ -11,11 +11,12 @@ from lawcheck.checking.conditions import Judge
 from lawcheck.checking.findings import Evidence, Finding, NearMiss
 from lawcheck.checking.scope import ALL, AUTO, kinds_of
 from lawcheck.checking.verdicts import decide
-from lawcheck.frameworks.joining import Joined, join
+from lawcheck.frameworks.joining import Joined, join, with_problems
 from lawcheck.frameworks.judging import General, JointIndex, joint_judge
 from lawcheck.reading.law import Law
 from lawcheck.rules.loading import RuleSet
 from lawcheck.rules.schema import Requirement
+from lawcheck.sources.document import Problem
 
 _CODES = ("penal-code", "criminal-procedure")
 _SPECIAL = frozenset(
@@ -65,12 +66,13 @@ class Reading:
         return self.index.clauses_of(self.index.section[clause])
 
 
-def read_together(name: str, laws: Sequence[Law], rules: RuleSet) -> Reading:
-    """Read the laws of one country together; `name` is what the framework is called."""
+def read_together(name: str, laws: Sequence[Law], rules: RuleSet, problems: Sequence[Problem] = ()) -> Reading:
+    """Read the laws of one country together; `name` is what it is called, `problems` what was left out or not read."""
     singles = tuple(judge_of(law, rules) for law in laws)
     codes = [place for place, judge in enumerate(singles) if _is_code(judge)]
     penal = [code for code in codes if _CODES[0] in singles[code].regions.concepts_of_title()]
     joined = join(name, laws, penal)
+    joined = replace(joined, law=with_problems(joined.law, problems))
     index = JointIndex(joined, [judge.index for judge in singles])
     kinds = tuple(kinds_of(judge, rules) for judge in singles)
     return Reading(joined, singles, kinds, index, General(joined, index, singles, kinds, codes), rules)
