@@ -3,6 +3,7 @@
 # make lint    style, types and the walls between the rooms
 # make corpora builds the bills of corpora/ anew from their source text
 # make reports writes the example reports of reports/ anew
+# make docs    writes docs/lexicon.md, docs/requirements/ and the figures of docs/accuracy.md anew
 #
 # Each makes its environment in .venv first. PYTHON names the interpreter to make it with: make demo PYTHON=python3.12
 
@@ -11,7 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BILL := corpora/marrowby-trafficking-bill/marrowby-trafficking-bill.pdf
 
-.PHONY: demo test lint corpora reports
+.PHONY: demo test lint corpora reports docs
 
 demo: $(VENV)/run.stamp
 	@mkdir -p demo
@@ -36,6 +37,10 @@ corpora: $(VENV)/test.stamp
 
 reports: $(VENV)/run.stamp
 	$(BIN)/python reports/build.py
+
+docs: $(VENV)/run.stamp
+	$(BIN)/lawcheck rules docs docs
+	$(BIN)/lawcheck rules accuracy corpora -o docs/accuracy.md
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "lawcheck needs Python 3.11 or later")'

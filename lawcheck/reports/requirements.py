@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from lawcheck.rules.loading import RuleSet
-    from lawcheck.rules.schema import Element, Requirement
+    from lawcheck.rules.schema import Concept, Element, Requirement
 
 _SAMPLES = 6  # of wording, shown of one element
 _MOST = 5  # places, and things looked for, named of one element
@@ -43,7 +43,7 @@ def print_requirement(requirement: Requirement, rules: RuleSet, console: Console
     sheet.line(requirement.asks)
     kinds = listed([KINDS.get(kind, kind) for kind in requirement.laws], "or")
     sheet.line(f"Laws that normally carry it are on {kinds}.")
-    sheet.heading(f"What must be found: {_needed(requirement)}")
+    sheet.heading(f"What must be found: {needed_in_words(requirement)}")
     _wording(sheet, requirement.elements, rules)
     if requirement.conflicts:
         sheet.heading("What contradicts it")
@@ -83,7 +83,8 @@ def advice(sheet: Sheet, remedy: str, indent: int = 0) -> None:
         sheet.line(wording.strip().removeprefix("“").removesuffix("”"), indent=indent + 2)
 
 
-def _needed(requirement: Requirement) -> str:
+def needed_in_words(requirement: Requirement) -> str:
+    """How many of its elements must be found: `all of these`."""
     if requirement.needed == len(requirement.elements):
         return "all of these" if requirement.needed > 1 else "this"
     return f"{requirement.needed} of these {len(requirement.elements)}"
@@ -99,30 +100,34 @@ def _wording(sheet: Sheet, parts: Mapping[str, Element] | Mapping[str, Conflict]
         sheet.line(f"{part.says} [{name}]", style="bold")
         print_searched(sheet, found[name], places=not common)
         for language in languages:
-            lexicon = rules.lexicons[language]
-            known = [concept for concept in found[name].concepts if concept in lexicon]
-            phrases = (quoted(phrase) for concept in known for phrase in samples(concept, lexicon, 3))
-            shown = list(dict.fromkeys(phrases))[:_SAMPLES]
-            if shown:
+            if shown := wording_of(found[name], rules.lexicons[language]):
                 sheet.line(f"{', '.join(shown)}, and the like", indent=4, lead=f"Such as ({language}): ")
         if isinstance(part, Conflict):
             sheet.line(part.remedy, indent=4, lead="What to do: ")
+
+
+def wording_of(found: Searched, lexicon: Mapping[str, Concept]) -> list[str]:
+    """Samples of the wording that is looked for, in quotation marks."""
+    known = [concept for concept in found.concepts if concept in lexicon]
+    phrases = (quoted(phrase) for concept in known for phrase in samples(concept, lexicon, 3))
+    return list(dict.fromkeys(phrases))[:_SAMPLES]
 
 
 def print_common_places(sheet: Sheet, found: list[Searched]) -> bool:
     """Where all of them search, when it is the same for all; whether it was printed."""
     common = len(found) > 1 and len({each.places for each in found}) == 1
     if common:
-        sheet.line(_series(found[0].places), lead="Where: ")
+        sheet.line(series(found[0].places), lead="Where: ")
     return common
 
 
 def print_searched(sheet: Sheet, found: Searched, *, places: bool = True) -> None:
     """Where is searched, and for what."""
     if places:
-        sheet.line(_series(found.places), indent=4, lead="Where: ")
-    sheet.line(_series(found.words), indent=4, lead="For:   ")
+        sheet.line(series(found.places), indent=4, lead="Where: ")
+    sheet.line(series(found.words), indent=4, lead="For:   ")
 
 
-def _series(parts: tuple[str, ...]) -> str:
+def series(parts: tuple[str, ...]) -> str:
+    """Places, or things looked for; of a long list the first ones."""
     return "; ".join((*parts[:_MOST], "and others") if len(parts) > _MOST else parts)

@@ -53,3 +53,47 @@ def test_a_folder_of_laws_that_is_not_there_is_said(run: Any) -> None:
     result = run("rules", "mutate", "--laws", "nowhere")
     assert result.exit_code == 2
     assert result.stderr == "lawcheck: nowhere: There is no such folder.\n"
+
+
+GOLD = "document: met\nscope: [tip]\nverdicts:\n  tip-3b-consent: {verdict: met, at: ['1']}\n"
+
+
+def test_accuracy_holds_verdicts_against_gold_ones(run: Any) -> None:
+    """Without a folder those of `corpora`; a page keeps what is written around its figures."""
+    Path("corpora").mkdir()
+    Path("met.txt").rename("corpora/met.txt")
+    assert "There are no gold verdicts in corpora." in run("rules", "accuracy").stderr
+    Path("corpora/met.gold.yaml").write_text(GOLD, "utf-8")
+    output = run("rules", "accuracy").output
+    assert "1 verdict of careful readers on 1 law." in output
+    assert "| tip-3b-consent | 1 | 1 | 1.000 | 0 | 0 | 1.000 |" in output
+    Path("page.md").write_text(f"By hand.\n\n{output}\nMore.\n", "utf-8")
+    Path("corpora/met.gold.yaml").write_text(GOLD.replace("{verdict: met", "{verdict: gap"), "utf-8")
+    assert run("rules", "accuracy", "corpora", "-o", "page.md").output == ""
+    page = Path("page.md").read_text("utf-8")
+    assert page.startswith("By hand.\n\n<!--")
+    assert page.endswith("-->\n\nMore.\n")
+    assert "| tip-3b-consent | 1 | 0 | 0.000 | 1 | 0 | – |" in page
+
+
+def test_accuracy_says_what_it_cannot_read(run: Any) -> None:
+    """A folder that is not there and gold that names no law give 2, a law that can't be read 3."""
+    assert run("rules", "accuracy", "nowhere").stderr == "lawcheck: nowhere: there is no such folder.\n"
+    Path("own").mkdir()
+    Path("own/met.gold.yaml").write_text(GOLD, "utf-8")
+    result = run("rules", "accuracy", "own")
+    assert result.exit_code == 2
+    assert "the law 'met' is not under own" in result.stderr
+    Path("own/met.txt").write_bytes(b"")
+    assert run("rules", "accuracy", "own").exit_code == 3
+
+
+def test_docs_writes_the_lexicon_and_the_requirements(run: Any) -> None:
+    """A page for each article, an index, and the lexicon."""
+    assert run("rules", "docs", "pages").output == "Wrote 4 pages into pages\n"
+    names = sorted(path.relative_to("pages").as_posix() for path in Path("pages").rglob("*.md"))
+    assert names == ["lexicon.md", "requirements/README.md", "requirements/tip-3.md", "requirements/untoc-34.md"]
+    lexicon = Path("pages/lexicon.md").read_text("utf-8")
+    assert "### consent-defence\n\nconsent is a defence. Used by tip-3b-consent." in lexicon
+    assert "- `consent <8> is a defence`" in lexicon
+    assert "What another law says." in Path("pages/requirements/tip-3.md").read_text("utf-8")

@@ -18,6 +18,8 @@ from lawcheck.cli import LazyGroup
         "new": "lawcheck.cli.rules.new",
         "coverage": "lawcheck.cli.rules.coverage",
         "mutate": "lawcheck.cli.rules.mutate",
+        "accuracy": "lawcheck.cli.rules.accuracy",
+        "docs": "lawcheck.cli.rules.docs",
     },
 )
 def command() -> None:
