@@ -48,7 +48,8 @@ def _lines(view: DiffView) -> Iterator[str]:
 def _change(change: ChangeShown) -> Iterator[str]:
     yield f"### {change.number}\\. {safe(change.title)} `{code(change.id)}`\n"
     yield f"{safe(change.source)} · {safe(change.strength_name)} · **{change.before} → {change.after}**\n"
-    said = [f"- {'No longer: ' if change.kind == 'closed' else ''}{kind}: {safe(says)}" for kind, says in change.points]
+    label = "No longer " if change.kind == "closed" else ""
+    said = [f"- {label}{kind.lower() if label else kind}: {safe(says)}" for kind, says in change.points]
     yield from [*said, ""] if said else []
     for label, quotations in (("Old text", change.old_words), ("New text", change.new_words)):
         for quotation in quotations[:_MOST_PLACES]:
