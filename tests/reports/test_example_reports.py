@@ -63,6 +63,6 @@ def test_the_folder_holds_every_example_and_nothing_else(made: dict[str, bytes])
 
 
 def test_each_example_says_what_a_new_one_says(made: dict[str, bytes]) -> None:
-    """Where this fails after a change of rules or formats, run `make reports`, look at what it changed, and commit it."""
+    """Where this fails after a change of rules or formats, run `make reports`, look at the changes, and commit them."""
     stale = [name for name, data in made.items() if content(name, (REPORTS / name).read_bytes()) != content(name, data)]
     assert stale == [], "run `make reports`"
