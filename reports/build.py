@@ -62,14 +62,14 @@ def reports() -> Iterator[tuple[str, bytes]]:
     """Path under this folder and content of each example; the working folder is the top of the repository."""
     rules = lawcheck.load_rules()
     together: list[Report] = []
-    for folder in sorted(path for path in CORPORA.iterdir() if path.is_dir()):
-        bill = f"corpora/{folder.name}/{folder.name}"
+    for name in sorted(path.name for path in CORPORA.iterdir() if (path / f"{path.name}.pdf").is_file()):
+        bill = f"corpora/{name}/{name}"
         report = lawcheck.check([lawcheck.read(f"{bill}.pdf")], rules)
         together.append(report)
-        yield from _of_bill(folder.name, report)
-        if folder.name in IN_FULL:
+        yield from _of_bill(name, report)
+        if name in IN_FULL:
             word = lawcheck.check([lawcheck.read(f"{bill}.docx")], rules)
-            yield f"{folder.name}/annotated.docx", _bytes(render("annotated", view_of(word)))
+            yield f"{name}/annotated.docx", _bytes(render("annotated", view_of(word)))
     all_laws = view_of(Report(rules, tuple(law for report in together for law in report.laws if law.findings)))
     yield "side-by-side/comparison.xlsx", _bytes(render("xlsx", all_laws))
     three = [report for report in together if report.laws[0].law.document.path.split("/")[1] in IN_FULL]
