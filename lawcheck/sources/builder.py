@@ -141,10 +141,9 @@ def plain(drafts: Iterable[Draft]) -> None:
     out; soft hyphens, zero-width and control characters go. Superscripts stay, since 127¹ is not 1271.
     """
     for draft in drafts:
-        for chunk in draft.chunks:
-            if "  " in chunk.text or not _ODD_CHARACTERS.isdisjoint(chunk.text):
-                draft.chunks = [part for chunk in draft.chunks for part in _plain_parts(chunk)]
-                break
+        text = draft.text
+        if "  " in text or not _ODD_CHARACTERS.isdisjoint(text):
+            draft.chunks = [part for chunk in draft.chunks for part in _plain_parts(chunk)]
         if len(draft.chunks) != 1 or draft.chunks[0].text.strip(" \t") != draft.chunks[0].text:
             _single_blanks(draft)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom in points, measured from the top left corner of the page as it is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line (PDF), one paragraph (DOCX) or one line (text), with what layout says about it.
 
     `start` and `end` are offsets into `Document.text`; the newline that ends the line lies outside. Automatic numbers
@@ -35,8 +35,7 @@ class Line:
     repealed: bool = False  # struck through or hidden: shown by the file, no longer law
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of characters of the text and the place it came from; inside it characters stand evenly spaced."""
 
     start: int

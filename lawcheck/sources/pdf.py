@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 
 import pypdfium2
 
@@ -38,6 +40,23 @@ def read_pdf(data: bytes, path: str, languages: Collection[str] = (), *, ocr: bo
     `ocr` has pages that are pictures or noise read with tesseract. Raises UnreadableDocument where the file is
     encrypted, damaged, too large, scanned or noise.
     """
+    with _garbage_left():
+        return _read(data, path, languages, ocr)
+
+
+@contextmanager
+def _garbage_left() -> Iterator[None]:
+    """Spare the search for cycles among the many small objects of a reading, which has none."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _read(data: bytes, path: str, languages: Collection[str], ocr: bool) -> Document:
     pages, problems = _pages(data, path, _Pictures(path, languages) if ocr else None)
     put_tables(pages, data)
     sheets = []

@@ -68,13 +68,14 @@ def _cells(table: TableRow, row: Row, sheet: Sheet) -> Iterator[Draft]:
 def _layout(row: Row, page: Page) -> dict[str, Any]:
     left, right = row.column
     before, after = row.left - left, right - row.right
-    main = row.runs[0] if len(row.runs) == 1 else max(row.runs, key=lambda run: len(run.text))
+    one = len(row.runs) == 1
+    main = row.runs[0] if one else max(row.runs, key=lambda run: len(run.text))
     return {
         "page": page.number,
         "box": page.shown(row.left, row.base - ASCENT * row.size, row.right, row.base + DESCENT * row.size),
         "size": round(main.size, 2),
-        "bold": main.bold and _share(row, "bold") > 0.9,
-        "italic": main.italic and _share(row, "italic") > 0.9,
+        "bold": main.bold and (one or _share(row, "bold") > 0.9),
+        "italic": main.italic and (one or _share(row, "italic") > 0.9),
         "centred": min(before, after) > 0.06 * (right - left) and abs(before - after) < 0.03 * (right - left),
         "indent": round(before, 2),
     }
@@ -87,6 +88,10 @@ def _share(row: Row, weight: str) -> float:
 
 def _chunks(row: Row, sheet: Sheet) -> list[Chunk]:
     page = sheet.page
+    if len(row.runs) == 1 and id(row.runs[0]) not in sheet.marks:
+        (run,) = row.runs
+        box = page.shown(run.left, run.base - ASCENT * run.size, run.right, run.base + DESCENT * run.size)
+        return [Chunk(run.text.replace("\ufffe", "-"), page.number, box)]
     chunks: list[Chunk] = []
     for joint, run in joined(row.runs):
         if joint:

@@ -22,6 +22,7 @@ _NUMBERED_HEADING = re.compile(
     r"\W*(?:schedule|part|chapter|division|annex|appendix|title|book|section|article|form|table)\s+\w+\W*",
     re.IGNORECASE,
 )
+_LONGEST_NUMBER = 40  # characters of a page number with its words and dashes
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 _MARK = re.compile(
@@ -40,6 +41,7 @@ class Sheet:
     furniture: list[Furniture] = field(default_factory=list)
     notes: list[tuple[float, Furniture]] = field(default_factory=list)  # marginal notes: height where one begins
     marks: set[int] = field(default_factory=set)  # ids of runs that are marks of footnotes
+    step: float = 0.0  # from line to line inside a paragraph; 0 until it is asked for
 
     def left_out(self, kind: str, text: str, runs: Iterable[Run]) -> Furniture:
         """Furniture that stands where `runs` do."""
@@ -65,7 +67,7 @@ def _repeated_rows(sheets: Sequence[Sheet], edge: int, size: float) -> list[Shee
     rows = {sheet.page.number: sheet.rows[edge] for sheet in sheets if sheet.rows}
     texts = {number: row.text for number, row in rows.items()}
     offsets = Counter(value - number for number, text in texts.items() for value in _numbers(text))
-    bare = {text for text in texts.values() if _PAGE_NUMBER.fullmatch(text)}
+    bare = {number for number, text in texts.items() if len(text) < _LONGEST_NUMBER and _PAGE_NUMBER.fullmatch(text)}
     usual = {offset for offset, count in offsets.items() if count >= max(2 if bare else 3, 0.3 * len(rows))}
     keys = {number: _key(text, {number + offset for offset in usual}) for number, text in texts.items()}
     heights: defaultdict[str, Counter[int]] = defaultdict(Counter)
@@ -76,7 +78,7 @@ def _repeated_rows(sheets: Sequence[Sheet], edge: int, size: float) -> list[Shee
         number = sheet.page.number
         if number not in rows:
             continue
-        if _PAGE_NUMBER.fullmatch(texts[number]):
+        if number in bare:
             counts = any(value - number in usual for value in _numbers(texts[number]))
             is_furniture = (counts or len(rows) == 1) and _is_apart(sheet, edge)
         else:
@@ -115,9 +117,10 @@ def _is_apart(sheet: Sheet, edge: int) -> bool:
     if len(sheet.rows) < 2:
         return True
     row, other = (sheet.rows[0], sheet.rows[1]) if edge == 0 else (sheet.rows[-1], sheet.rows[-2])
-    steps = [after.base - before.base for before, after in pairwise(sheet.rows)]
-    usual = sorted(steps)[len(steps) // 4]
-    return abs(other.base - row.base) > 1.25 * usual or len(sheet.rows) < 4
+    if not sheet.step:
+        steps = sorted(after.base - before.base for before, after in pairwise(sheet.rows))
+        sheet.step = steps[len(steps) // 4]
+    return abs(other.base - row.base) > 1.25 * sheet.step or len(sheet.rows) < 4
 
 
 def _key(text: str, page_numbers: set[int]) -> str:
@@ -133,7 +136,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 def _numbers(text: str) -> Iterable[int]:
     """The numbers of a row that may be the number of its page."""
-    match = _PAGE_NUMBER.fullmatch(text)
+    match = _PAGE_NUMBER.fullmatch(text) if len(text) < _LONGEST_NUMBER else None
     if match and not match["number"].isdecimal():
         values = [_ROMAN[letter] for letter in match["number"].lower()]
         yield sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
@@ -225,6 +228,8 @@ def _outside(sheet: Sheet, frame: dict[tuple[int, int], tuple[float, float]]) ->
     """Cells that stand left (0) or right (1) of the text, with their rows."""
     left, right = frame.get(frame_key(sheet.page), (0.0, sheet.page.width))
     for row in sheet.rows:
+        if row.cells[0].right >= left and row.cells[-1].left <= right:
+            continue
         for cell in row.cells[:1] + row.cells[1:][-1:]:
             if cell.right < left:
                 yield row, cell, 0

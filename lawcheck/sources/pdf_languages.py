@@ -25,7 +25,8 @@ class _Halves:
     """What stands in the left and the right column of pages that are laid out alike."""
 
     words: tuple[list[str], list[str]] = field(default_factory=lambda: ([], []))
-    all_words: int = 0
+    rows: int = 0
+    rows_in_columns: int = 0
     gutters: list[float] = field(default_factory=list)
 
 
@@ -63,13 +64,17 @@ def drop_other_language(
 def _collect(rows: Sequence[Row], halves: _Halves) -> None:
     if not rows:
         return
+    if all(row.column == rows[0].column for row in rows):
+        halves.rows += len(rows)
+        return
     left, right = min(row.column[0] for row in rows), max(row.column[1] for row in rows)
     sides: tuple[list[Row], list[Row]] = ([], [])
+    halves.rows += len(rows)
     for row in rows:
-        halves.all_words += row.text.count(" ") + 1
         if row.column[1] - row.column[0] <= _WIDEST * (right - left):
             sides[sum(row.column) > left + right].append(row)
     if all(sides):
+        halves.rows_in_columns += len(sides[0]) + len(sides[1])
         halves.gutters.append((max(row.right for row in sides[0]) + min(row.left for row in sides[1])) / 2)
         for words, side in zip(halves.words, sides, strict=True):
             words.extend(word for row in side for word in _WORD.findall(row.text.lower()))
@@ -77,7 +82,7 @@ def _collect(rows: Sequence[Row], halves: _Halves) -> None:
 
 def _to_drop(half: _Halves, languages: Collection[str]) -> tuple[int, float, str, str] | None:
     """Which side goes (0 left, 1 right), where the gutter is, and the languages kept and left out."""
-    if min(map(len, half.words)) < max(_FEWEST_WORDS, 0.2 * half.all_words):
+    if min(map(len, half.words)) < _FEWEST_WORDS or half.rows_in_columns < 0.5 * half.rows:
         return None
     left, right = (_commonest(words) for words in half.words)
     if len(left & right) > _ALIKE * min(len(left), len(right)):

@@ -50,11 +50,16 @@ class Row:
     @property
     def text(self) -> str:
         """The words of the row."""
+        if len(self.runs) == 1:
+            return self.runs[0].text
         return "".join(joint + run.text for joint, run in joined(self.runs))
 
 
 def row_of(runs: list[Run]) -> Row:
     """A row made of runs that stand on one baseline."""
+    if len(runs) == 1:
+        (run,) = runs
+        return Row(runs, run.base, run.size, run.left, run.right)
     runs.sort(key=attrgetter("left"))
     main = max(runs, key=lambda run: (run.size, len(run.text)))
     return Row(runs, main.base, main.size, runs[0].left, max(run.right for run in runs))

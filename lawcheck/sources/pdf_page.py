@@ -33,6 +33,21 @@ _MANY_PATHS = 200  # drawn shapes on a page without text: letters may have been 
 _LARGEST = 1000.0  # size of type, in points
 _SLANT = 0.2  # tangent up to which a line still counts as level
 _ASKEW = 4
+
+
+def _plainly(function: Any, result: Any, *arguments: Any) -> Any:
+    """A function of pdfium that takes and gives addresses as plain numbers, which is half the work of pointers."""
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_POINTER, _INT = ctypes.c_void_p, ctypes.c_int
+_object_at = _plainly(pdfium.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
+_loose_box = _plainly(pdfium.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
+_matrix_at = _plainly(pdfium.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
+_size_at = _plainly(pdfium.FPDFText_GetFontSize, ctypes.c_double, _POINTER, _INT)
+_font_of = _plainly(pdfium.FPDFTextObj_GetFont, _POINTER, _POINTER)
+_name_of = _plainly(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, _POINTER, _POINTER, ctypes.c_size_t)
+_flags_of = _plainly(pdfium.FPDFFont_GetFlags, _INT, _POINTER)
 Bounds = tuple[float, float, float, float]  # left, bottom, right, top of the visible page, in user space
 
 
@@ -96,6 +111,8 @@ class PageReader:
         self._fonts: dict[int, tuple[bool, bool]] = {}
         self._box = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
+        self._box_address = ctypes.addressof(self._box)
+        self._matrix_address = ctypes.addressof(self._matrix)
 
     def read(self, index: int) -> Page:
         """Read the page at `index`, from 0. Raises PdfiumError where the page is damaged."""
@@ -114,7 +131,8 @@ class PageReader:
         bounds = page.get_bbox()
         count = textpage.count_chars()
         text = _characters(textpage.raw, min(count, MOST_CHARACTERS))
-        found = list(self._runs(textpage.raw, text, bounds))
+        address: int = ctypes.cast(textpage.raw, ctypes.c_void_p).value or 0
+        found = list(self._runs(address, text, bounds))
         weight: Counter[int] = Counter()
         for frame, run in found:
             weight[frame] += len(run.text)
@@ -140,39 +158,46 @@ class PageReader:
                 result.stray.append(run.text)
         return result
 
-    def _runs(self, raw: Any, text: str, bounds: Bounds) -> Iterator[tuple[int, Run]]:
-        """Each run, with the number of quarter turns (clockwise) that make it level."""
-        object_at = pdfium.FPDFText_GetTextObject
+    def _runs(self, raw: int, text: str, bounds: Bounds) -> Iterator[tuple[int, Run]]:
+        """Each run, with the number of quarter turns (clockwise) that make it level; `raw` is where the page lies."""
         for match in _STRETCH.finditer(text):
             start, end = match.span()
             joint: str | None = None
             while start < end:
                 while text[start] in _BLANKS:
                     start, joint = start + 1, None if joint is None else " "
-                here = object_at(raw, start)
+                here = _object_at(raw, start)
                 stop = last = _end_of_object(raw, here, start, end)
                 while text[last - 1] in _BLANKS:
                     last -= 1
                 yield self._run(raw, here, text[start:last], start, joint, bounds)
                 start, joint = stop, "" if last == stop else " "
 
-    def _run(self, raw: Any, here: Any, text: str, start: int, joint: str | None, bounds: Bounds) -> tuple[int, Run]:
+    def _run(
+        self, raw: int, here: int | None, text: str, start: int, joint: str | None, bounds: Bounds
+    ) -> tuple[int, Run]:
         box, matrix = self._box, self._matrix
-        pdfium.FPDFText_GetLooseCharBox(raw, start, box)
+        _loose_box(raw, start, self._box_address)
         left, bottom, right, top = box.left, box.bottom, box.right, box.top
         if len(text) > 1:
-            pdfium.FPDFText_GetLooseCharBox(raw, start + len(text) - 1, box)
+            _loose_box(raw, start + len(text) - 1, self._box_address)
             if box.right > right:
                 right = box.right
-            left, bottom, top = min(left, box.left), min(bottom, box.bottom), max(top, box.top)
-        pdfium.FPDFText_GetMatrix(raw, start, matrix)
-        size = pdfium.FPDFText_GetFontSize(raw, start) * math.hypot(matrix.c, matrix.d)
+            if box.left < left:
+                left = box.left
+            if box.bottom < bottom:
+                bottom = box.bottom
+            if box.top > top:
+                top = box.top
+        _matrix_at(raw, start, self._matrix_address)
+        slant, upright = matrix.b, matrix.d
+        size = _size_at(raw, start) * (math.hypot(matrix.c, upright) if matrix.c else abs(upright))
         if not 0 < size < _LARGEST:
             size = min(max(top - bottom, 1.0), _LARGEST)
         bold, italic = self._weight(here)
         if text[1:2] == " " and text[3:4] == " " and _SPACED.fullmatch(text):
             text = self._respaced(raw, text, start)
-        frame = 0 if matrix.b == 0 and matrix.a > 0 else _frame(matrix.a, matrix.b)
+        frame = 0 if slant == 0 and matrix.a > 0 else _frame(matrix.a, slant)
         if frame == 0:
             left, right, base = left - bounds[0], right - bounds[0], bounds[3] - matrix.f
         elif frame == 1:
@@ -183,11 +208,11 @@ class PageReader:
             left, right, base = bounds[3] - top, bounds[3] - bottom, bounds[2] - matrix.e
         return frame, Run(left, right, base, size, text, bold, italic, joint)
 
-    def _respaced(self, raw: Any, text: str, start: int) -> str:
+    def _respaced(self, raw: int, text: str, start: int) -> str:
         """Letters set apart, with two blanks where a wider gap parts words."""
         edges = []
         for index in range(0, len(text), 2):
-            pdfium.FPDFText_GetLooseCharBox(raw, start + index, self._box)
+            _loose_box(raw, start + index, self._box_address)
             edges.append((self._box.left, self._box.right, text[index]))
         gaps = [after[0] - before[1] for before, after in pairwise(edges)]
         usual = sorted(gaps)[len(gaps) // 2]
@@ -195,21 +220,20 @@ class PageReader:
         blanks = ["  " if gap > usual + 0.2 * size else " " for gap in gaps]
         return text[0] + "".join(blank + letter for blank, (_, _, letter) in zip(blanks, edges[1:], strict=True))
 
-    def _weight(self, text_object: Any) -> tuple[bool, bool]:
+    def _weight(self, text_object: int | None) -> tuple[bool, bool]:
         """Whether the font of a text object is bold, and whether it is italic."""
-        font = pdfium.FPDFTextObj_GetFont(text_object) if text_object else None
+        font = _font_of(text_object) if text_object else None
         if not font:
             return False, False
-        address = ctypes.addressof(font.contents)
-        known = self._fonts.get(address)
+        known = self._fonts.get(font)
         if known is None:
             buffer = ctypes.create_string_buffer(256)
-            length = pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
+            length = _name_of(font, ctypes.addressof(buffer), 256)
             name = buffer.value.decode("utf-8", "replace") if 0 < length <= 256 else ""
-            flags = max(pdfium.FPDFFont_GetFlags(font), 0)
+            flags = max(_flags_of(font), 0)
             bold = bool(_BOLD_NAME.search(name)) or bool(flags & _FORCE_BOLD_FLAG)
             italic = bool(_ITALIC_NAME.search(name)) or bool(flags & _ITALIC_FLAG)
-            known = self._fonts[address] = (bold, italic)
+            known = self._fonts[font] = (bold, italic)
         return known
 
 
@@ -227,24 +251,18 @@ def _characters(raw: Any, count: int) -> str:
     return "".join(chr(code) if code else "\ufffd" for code in codes)
 
 
-def _end_of_object(raw: Any, here: Any, start: int, end: int) -> int:
+def _end_of_object(raw: int, here: int | None, start: int, end: int) -> int:
     """Where the text object of the character at `start` ends, at most `end`; its characters stand together."""
-    object_at = pdfium.FPDFText_GetTextObject
-    address = _address(here)
-    if _address(object_at(raw, end - 1)) == address:
+    if _object_at(raw, end - 1) == here:
         return end
     inside, outside = start, end - 1
     while outside - inside > 1:
         middle = (inside + outside) // 2
-        if _address(object_at(raw, middle)) == address:
+        if _object_at(raw, middle) == here:
             inside = middle
         else:
             outside = middle
     return outside
-
-
-def _address(pointer: Any) -> int:
-    return ctypes.addressof(pointer.contents) if pointer else 0
 
 
 def _frame(a: float, b: float) -> int:

@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import pypdfium2
+import pypdfium2.raw as pdfium
+
 from lawcheck.sources.document import Box
 from lawcheck.sources.pdf_layout import Row, rows_of
 from lawcheck.sources.pdf_page import ASCENT, DESCENT, Page, Run
@@ -33,18 +36,34 @@ def put_tables(pages: Iterable[Page], data: bytes) -> None:
     import pdfplumber
 
     try:
-        with pdfplumber.open(io.BytesIO(data)) as book:
-            for page in ruled:
-                found = _tables(book, page)
-                for cells in found:
+        with pdfplumber.open(io.BytesIO(_lines_only(data, [page.number - 1 for page in ruled]))) as book:
+            for page, sheet in zip(ruled, book.pages, strict=True):
+                for cells in _tables(sheet, page):
                     page.runs = _with_rows(page.runs, cells)
     except Exception:  # of whatever kind: a table that cannot be cut is read line by line, as it stands
         return
 
 
-def _tables(book: Any, page: Page) -> list[list[list[Box]]]:
+def _lines_only(data: bytes, pages: Sequence[int]) -> bytes:
+    """A PDF of these pages without their text, which pdfplumber would spend most of its time on."""
+    whole, part = pypdfium2.PdfDocument(data), pypdfium2.PdfDocument.new()
+    try:
+        part.import_pages(whole, list(pages))
+        for sheet in part:
+            for drawn in list(sheet.get_objects(max_depth=1)):
+                if drawn.type != pdfium.FPDF_PAGEOBJ_PATH:
+                    sheet.remove_obj(drawn)
+            sheet.gen_content()
+        written = io.BytesIO()
+        part.save(written)
+        return written.getvalue()
+    finally:
+        part.close()
+        whole.close()
+
+
+def _tables(sheet: Any, page: Page) -> list[list[list[Box]]]:
     """The cells of each table of a page, row by row, measured as the runs of the page are."""
-    sheet = book.pages[page.number - 1]
     along, up = page.corner[0], page.corner[1] - sheet.mediabox[3]
     tables = []
     for table in sheet.find_tables():

@@ -58,6 +58,7 @@ _LEAD_INS = frozenset(  # words before a dash that opens a list
     ]
 )
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,120}[^\W\d_](?![^\s.,;:)])")
+_PERHAPS_SPACED = re.compile(r" \w \w ")  # found sooner
 _GLUED = (  # what lost links leave behind: `ofsection 3(1)of theCriminal Code`, `‘child’means`
     re.compile(
         r"\b(?:of|in|to|by|or|and|the|for|from|with|under)"
@@ -101,10 +102,12 @@ def mend(drafts: list[Draft]) -> list[Draft]:
     """Close up letters set apart, part words run together, and join words broken over two lines to the first line."""
     texts = [draft.text for draft in drafts]
     vocabulary = Vocabulary(texts)
-    for at in {*_lines_with(_SPACED, texts), *_lines_with(_CAPITAL_APART, texts)}:
+    whole = "\n".join(texts)
+    spaced = _lines_with(_SPACED, texts, whole) if _PERHAPS_SPACED.search(whole) else []
+    for at in {*spaced, *_lines_with(_CAPITAL_APART, texts, whole)}:
         _close_up(drafts[at], vocabulary)
     for pattern in _GLUED:
-        for at in _lines_with(pattern, texts):
+        for at in _lines_with(pattern, texts, whole):
             drafts[at].edit([Edit(match.end(), match.end()) for match in pattern.finditer(drafts[at].text)])
     for at, text in enumerate(texts):
         if text[-1:] in _HYPHENS and drafts[at].full:
@@ -114,9 +117,9 @@ def mend(drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if draft.chunks or draft.blank]
 
 
-def _lines_with(pattern: re.Pattern[str], texts: Sequence[str]) -> list[int]:
-    """The indexes of the lines that a pattern matches in."""
-    places = [match.start() for match in pattern.finditer("\n".join(texts))]
+def _lines_with(pattern: re.Pattern[str], texts: Sequence[str], whole: str) -> list[int]:
+    """The indexes of the lines that a pattern matches in; `whole` is the lines, one after the other."""
+    places = [match.start() for match in pattern.finditer(whole)]
     if not places:
         return []
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
