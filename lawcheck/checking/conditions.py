@@ -251,7 +251,12 @@ class Judge:
             fits = (condition.below is None or age.years < condition.below) and (
                 condition.at_least is None or age.years >= condition.at_least
             )
-            if not age.below or not self._hears(age.clause) or not self._concerns(age.clause, condition.age):
+            declared = any(
+                occurrence.clause == age.clause
+                for name in condition.declared
+                for occurrence in self.index.by_concept.get(name, ())
+            )
+            if not age.below or not self._hears(age.clause) or not (declared or self._concerns(age.clause, condition.age)):
                 continue
             unit = self.index.provision[age.clause]
             if not self.law.operative[age.clause]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from lawcheck.checking.occurrences import GROUPINGS, ConceptIndex, Occurrence
 from lawcheck.reading.law import Definition, Law, Reference
+from lawcheck.reading.lexicon import lexicon
 from lawcheck.rules.loading import RulesError, RuleSet
 from lawcheck.rules.matcher import Matcher
 from lawcheck.rules.schema import Names, Place, Region, Seed
@@ -284,13 +285,18 @@ class Regions:
             hit = reference.whole_law or any(t in inside or t in above for t in reference.targets)
             if hit and (reference.offence or not wide):
                 yield index.provision[reference.clause]
-                yield from self._users_of_terms_defined_in(reference.clause)
+                yield from self._users_of_terms_defined_in(reference.clause, wide)
 
-    def _users_of_terms_defined_in(self, clause: int) -> Iterator[int]:
-        """Provisions that use a term of a definition: "a relevant offence" is one under the sections that it names."""
+    def _users_of_terms_defined_in(self, clause: int, wide: bool) -> Iterator[int]:
+        """Provisions that use a term of a definition: "a relevant offence" is one under the sections that it names.
+
+        Where the definition speaks of any offence of the law (`wide`), the term must itself be one for an offence.
+        """
         definition = self.index.provision[clause]
+        offences = lexicon(self.law.language).words("references", "offence")
         for at in self._defined_in.get(definition, ()):
-            yield from (self.index.provision[user] for user in self._users.get(at, ()))
+            if not wide or not offences.isdisjoint(self.law.definitions[at].term.lower().split()):
+                yield from (self.index.provision[user] for user in self._users.get(at, ()))
 
     @cached_property
     def _uses(self) -> dict[int, list[int]]:

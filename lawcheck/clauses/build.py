@@ -18,6 +18,7 @@ from lawcheck.clauses.paragraphs import mark_paragraphs
 from lawcheck.clauses.problems import doubtful, find_problems
 from lawcheck.clauses.regions import divide
 from lawcheck.clauses.repeals import mark_repealed
+from lawcheck.clauses.restarts import cite_chapters, count_on
 from lawcheck.clauses.rows import Row, make_rows
 from lawcheck.clauses.run_on import count_anew
 from lawcheck.clauses.sections import best_chain, candidates
@@ -36,7 +37,7 @@ def build_tree(document: Document) -> ClauseTree:
     frames = find_frames(rows, text)
     source = Source(text, rows, frames)
     found = [candidate for candidate in candidates(rows, text) if candidate.row not in source.quoted]
-    regions, chain = divide(rows, found, source.quoted)
+    regions, chain = divide(rows, count_on(found, rows), source.quoted)
     run_on = count_anew(rows, chain, source.quoted, text)
     nodes: list[Node] = []
     for region in regions:
@@ -53,7 +54,7 @@ def build_tree(document: Document) -> ClauseTree:
     _name_kinds(nodes)
     mark_repealed(nodes, text, [(row.start, row.end) for row in rows if row.line.repealed])
     noise = [(row.start, row.end) for row in rows if row.noise]
-    clauses = tuple(_clauses(nodes, text, noise))
+    clauses = tuple(cite_chapters(_clauses(nodes, text, noise)))
     problems = (*find_problems(chain, text), *run_on, *doubtful(source.doubts, clauses, document))
     return ClauseTree(document, find_title(text, rows), clauses, problems, attach_notes(document, clauses))
 

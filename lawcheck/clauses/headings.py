@@ -15,7 +15,7 @@ from lawcheck.clauses.tree import Span
 
 _GROUP = re.compile(
     r"[\[“\"]?(?P<word>P\s?ART|CHAPTER|TITLE|BOOK|DIVISION|SUB-?\s?(?:PART|CHAPTER|DIVISION|TITLE)|SECTION)\s+"
-    r"(?P<number>[IVXLC]+[A-Za-z]?|\d{1,3}[A-Za-z]{0,2}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"(?P<number>[IVXLC]+[A-Za-z]?|\d{1,3}(?:\.\d{1,3})?[A-Za-z]{0,2}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b"
     r"(?:\s(?:bis|ter|quater)\b)?"
     r"\s*(?P<stop>[.:–—-]*)\s*(?P<rest>.*)$",
     re.I | re.S,

@@ -81,13 +81,13 @@ def _suffix(text: str) -> list[int]:
 
 
 def group_number(text: str) -> int | None:
-    """The value of the number of a Part, Chapter or Schedule: 2, IIA, Two, SECOND, B."""
+    """The value of the number of a Part, Chapter or Schedule: 2, IIA, Two, SECOND, B; of 8.3 what it is within 8."""
     text = text.strip().strip(".:-–—").lower()
     if text in _VALUES:
         return _VALUES[text]
-    digits = re.match(r"\d+", text)
+    digits = re.match(r"(?:\d+\.)*(\d+)", text)
     if digits:
-        return int(digits.group()[:9])
+        return int(digits.group(1)[:9])
     value = roman(text)
     if value:
         return value

@@ -23,7 +23,7 @@ _NOTE = re.compile(
 )
 # "Note. For the purposes of this article", "Note: 1. Officials are recognized as": the law itself speaks
 _OWN_VOICE = re.compile(
-    r"(?:NOTES?|Notes?)\s?[.:—–-].*?\b(?:(?:in|for\s+the\s+purposes?\s+of|under|by)\s+(?:this|the\s+present)\s+"
+    r"(?:NOTES?|Notes?)\s?[.:—–-].*?\b(?:(?:in|for\s+the\s+purposes?\s+of|under|by|of|to)\s+(?:this|the\s+present)\s+"
     r"(?:article|section|chapter|part|code|law|act)|1[.)]\s|(?:is|are)\s+(?:recogni[sz]ed|considered|understood|deemed|exempted|released)|"
     r"shall|must)\b",
     re.I | re.S,

@@ -43,8 +43,10 @@ def find_problems(chain: Sequence[Candidate], text: str) -> tuple[Problem, ...]:
         return (Problem(PART_OF_LAW, message),)
     found = []
     for above, below in pairwise(chain):
+        if above.base != below.base:
+            continue
         reach = _REACH.match(text, above.end)
-        missing = range(max(above.key[0], int(reach[1]) if reach else 0) + 1, below.key[0])
+        missing = range(max(above.key[0] - above.base, int(reach[1]) if reach else 0) + 1, below.key[0] - below.base)
         if 0 < len(missing) <= _WIDEST_GAP:
             named = f"{kind}s {missing[0]} to {missing[-1]} were" if len(missing) > 1 else f"{kind} {missing[0]} was"
             message = (
@@ -59,6 +61,8 @@ def _is_part(chain: Sequence[Candidate]) -> bool:
     """Whether the sections begin far from the first, or many between the first and the last are left out."""
     first, last = chain[0].key[0], chain[-1].key[0]
     numbers = len({candidate.key[0] for candidate in chain})
+    if any(candidate.base for candidate in chain):
+        return False
     return first > _FIRST or (len(chain) >= _FEWEST and numbers < _WHOLE * (last - first + 1))
 
 

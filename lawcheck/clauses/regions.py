@@ -29,7 +29,7 @@ _CAPITALS = re.compile(r"[A-Z]{3,}(?:\s+[A-Z]{2,}|$)")
 _NOTES = re.compile(
     r"(?:explanatory\s+(?:statement|memorandum|notes?)|objects\s+and\s+reasons|statement\s+of\s+objects(?:\s+and\s+reasons)?|"
     r"notes?\s+(?:of|by)\s+the\s+(?:translators?|editors?)|(?:translators?|editors?)[’']?s?\s+notes?|"
-    r"memorandum(?:\s+of\s+objects.*)?|financial\s+implications|(?:end)?notes|notes\s+to\s+.*|"
+    r"memorandum(?:\s+of\s+objects.*)?|financial\s+implications|(?:end)?notes|notes\s+to\s+.*|(?:historical|editorial|statutory|revision)(?:\s+and\s+\w+)?\s+notes?|notes\s+of\s+decisions|"
     r"table\s+of\s+amendments?|list\s+of\s+(?:\w+\s+)?(?:amendments|amended|repealed)|legislative\s+history|cross[\s-]references?|read\s+three\s+times.*|passed\s+(?:by|in)\s+the\b.*|"
     r"i\s+certify\b.*|assented\s+to\b.*|in\s+witness\s+whereof.*|printed\s+(?:by|at)\b.*|"
     r"i,?\s+the\s+undersigned.*)\W*$",
@@ -44,6 +44,9 @@ BODY_CUE = re.compile(
 _OPENS_LAW = re.compile(
     r"\s*(?:be\s+it\s+(?:further\s+)?enacted|enacted\s+by|an\s+act\s+(?:to|of)|whereas\b|a\s+bill\b)", re.I
 )
+_GROUP = re.compile(r"(part|chapter|title|division|book)\s+(\w+)\b", re.I)
+_SAYS = re.compile(r"\b(?:shall|must|means|commits|is\s+(?:called|guilty|liable|repealed))\b")
+_LONGEST_ENTRY = 240  # characters an entry of a contents list has at the mean, with the headings above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,9 @@ def _contents(rows: Sequence[Row], found: Sequence[Candidate]) -> tuple[tuple[in
     if not entries:
         return None, 0
     run = _entries(entries, rows)
+    if head is not None and not _lists(run, rows):
+        end = _end_of_groups(rows, head, entries[0].row)
+        return (head, end), end
     if head is None and not _listed_twice(run, entries, rows):
         return None, 0
     last = run[-1].row
@@ -189,6 +195,29 @@ def _entries(entries: Sequence[Candidate], rows: Sequence[Row]) -> list[Candidat
             break
         run.append(candidate)
     return run
+
+
+def _lists(run: Sequence[Candidate], rows: Sequence[Row]) -> bool:
+    """Whether the numbers below the title of a contents list are its entries; it may list Parts or Chapters alone."""
+    listed = [row.text for row in rows[run[0].row : run[-1].row + 1]]
+    sentences = sum(1 for text in listed if _SAYS.search(text))
+    return sum(map(len, listed)) <= _LONGEST_ENTRY * len(run) and 2 * sentences <= len(run)
+
+
+def _end_of_groups(rows: Sequence[Row], head: int, before: int) -> int:
+    """The end of a contents list of Parts alone: where the first of them comes again, or a gap parts it from them."""
+    seen: set[tuple[str, ...]] = set()
+    for index in range(head + 1, before):
+        match = _GROUP.match(rows[index].text)
+        if match is None and BODY_CUE.match(rows[index].text):
+            return index
+        if match is not None:
+            name = tuple(word.lower() for word in match.groups())
+            if name in seen:
+                return index
+            seen.add(name)
+    gaps = [index for index in range(head + 2, before) if rows[index].gap]
+    return gaps[0] if gaps else before
 
 
 def _listed_twice(run: Sequence[Candidate], entries: Sequence[Candidate], rows: Sequence[Row]) -> bool:

@@ -15,7 +15,7 @@ from lawcheck.clauses.tree import Span
 _LETTERS = r"(?:-?[A-Z]{1,3}(?![A-Za-z])|(?!st|nd|rd|th)[a-z]{1,2}(?![A-Za-z]))"
 _LATIN = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)"
 _NUMBER = (
-    rf"\d{{1,4}}(?:[A-Z](?=\.\d))?(?:\s?[-–]\s?\d{{1,3}}(?![\d.])|\.\d{{1,3}}(?!\d))*{_LETTERS}?"
+    rf"\d{{1,4}}(?:[A-Z](?=\.\d))?(?:\s?[-–]\s?\d{{1,3}}(?![\d.])|[-–]\d{{1,2}}(?=\.\s)|\.\d{{1,3}}(?!\d))*{_LETTERS}?"
     rf"(?:[\s‑–-]?\(?{_LATIN}\b\)?)?[⁰¹²³⁴⁵⁶⁷⁸⁹]*"
 )
 _COUNT = r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
@@ -67,6 +67,7 @@ class Candidate:
     end: int  # of the number, with its stop
     weight: float
     bold: bool = False
+    base: int = 0  # what its key counts on from, where each chapter starts again
     margin: Span | None = None  # a marginal note that stands before the number in the same row
 
     @property
@@ -132,7 +133,7 @@ def _candidate(
         return None
     start = match.start("number") if note else begin
     margin = note.span("heading") if note else None
-    return Candidate(index, family, number, key, start, match.end(), weight, row.line.bold, margin)
+    return Candidate(index, family, number, key, start, match.end(), weight, row.line.bold, margin=margin)
 
 
 def _weight(

@@ -11,7 +11,7 @@ from lawcheck.clauses.rows import Row
 _SHORT_TITLE = re.compile(
     r"\b(?:may\s+be\s+(?:cited|called)(?:\s+for\s+all\s+purposes)?\s+as|(?:may|shall|is\s+to)\s+be\s+(?:cited|known|called)\s+as|"
     r"is\s+called|shall\s+be\s+called|may\s+be\s+called)\s+(?:the\s+)?[“\"‘']?(?P<title>[A-Z][^.;:“”\"]{3,200}?)[”\"’']?\s*"
-    r"(?:[.;:]|,?\s+and\s+(?:shall|comes?|is)\b|,?\s+(?:shall|which)\b)",
+    r"(?:[.;:]|,?\s+and\s+(?:shall|comes?|is|takes?|extends?|enters?|applies)\b|,?\s+(?:shall|which)\b)",
 )
 _NAMES_LAW = re.compile(
     r"\b(?:act|bill|law|ordinance|code|decree|convention|protocol|proclamation|statute|treaty)\b", re.I

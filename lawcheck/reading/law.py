@@ -22,10 +22,11 @@ ROLES = (
     "contents",  # arrangement of sections
     "note",  # editorial, marginal and amendment notes, examples
     "treaty",  # text of a treaty reproduced in a schedule
+    "form",  # a form to be filled in
     "repealed",
     "quoted",  # text inserted into another act
 )
-INOPERATIVE = frozenset({"preamble", "contents", "note", "treaty", "repealed", "quoted"})
+INOPERATIVE = frozenset({"preamble", "contents", "note", "treaty", "form", "repealed", "quoted"})
 """Clauses with one of these roles are never evidence."""
 
 

@@ -16,6 +16,7 @@ from lawcheck.rules.matcher import Hit
 
 _AMENDED = "the amended act"
 _LONGEST_NAME = 7  # words of the name of an offence
+_WHOLE_FILES = frozenset({"part", "chapter", "division"})  # what a file may hold without the law around it
 _OPENING = 3  # words before the reference of words that close a list: ", under this Act"
 _OPENING_REACH = 24  # characters before them
 _WINDOW = 12  # words looked back at for what an offence has to do with a reference
@@ -155,7 +156,8 @@ class _Resolver:
             return _Found((target,))
         if here.kind not in _GROUP_KINDS:
             return None
-        if self._structure.is_excerpt and here.kind in ("chapter", "subpart", "part"):
+        alone = here.kind in _WHOLE_FILES and not any(other.kind == here.kind for other in self._tree.clauses)
+        if alone or (self._structure.is_excerpt and here.kind in ("chapter", "subpart", "part")):
             return _Found(whole_law=True)  # the text is that chapter of a code, or stands in it
         return None if self._structure.is_excerpt else _Found(sought=("this", here.kind))
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence, Set
 
 from lawcheck.clauses.tree import Clause, ClauseTree
+from lawcheck.reading.amending import inserted_into_principal
 from lawcheck.reading.law import INOPERATIVE, Definition, Passage, Penalty, Reference, Words
 from lawcheck.reading.lexicon import Lexicon
 from lawcheck.reading.passages import GROUPS
@@ -15,6 +16,7 @@ from lawcheck.reading.structure import TOP
 from lawcheck.rules.matcher import Hit
 
 _BY_KIND = {"preamble": "preamble", "contents": "contents", "note": "note", "definition": "definition"}
+_REPEAL_SAID = 120  # characters within which a section in square brackets says that it is gone
 _LONGEST_REPEAL = 14  # words of a clause that says no more than that it is repealed
 _SHORT_BODY = 100  # characters between a term and the list that gives its meaning
 _LONGEST_MENTION = 9  # words: the means of trafficking in persons referred to in
@@ -48,7 +50,7 @@ def read_roles(
     references that tell of a breach of their target.
     """
     reader = _RoleReader(tree, words, cues, lexicon)
-    reader.by_structure()
+    reader.by_structure(inserted_into_principal(tree, references, lexicon))
     reader.by_definitions(definitions)
     reader.by_words(penalties)
     reader.by_punishment_elsewhere(references, breaches)
@@ -74,10 +76,12 @@ class _RoleReader:
     def roles(self) -> tuple[frozenset[str], ...]:
         return tuple(frozenset(own & INOPERATIVE or own) for own in self._roles)
 
-    def by_structure(self) -> None:
+    def by_structure(self, inserted: Set[int]) -> None:
         objects = self._lexicon.phrases("roles", "objects_headings")
         citation = self._lexicon.words("roles", "citation_headings")
         other = self._lexicon.words("roles", "not_objects")
+        forms = self._lexicon.words("roles", "forms")
+        repeals = self._lexicon.words("roles", "repeals")
         for clause in self._tree.clauses:
             own = self._roles[clause.index]
             if clause.parent is not None:
@@ -88,13 +92,17 @@ class _RoleReader:
             self._defining[clause.index] |= clause.kind == "definition"
             if self._defining[clause.index]:
                 own.add("definition")
-            if clause.quoted:
+            if clause.quoted and clause.index not in inserted:
                 own.add("quoted")
             if clause.repealed or self._is_repealed(clause):
                 own.add("repealed")
             if clause.kind in ("schedule", "annex") and self._is_treaty(clause):
                 own.add("treaty")
             heading = self._heading(clause)
+            if clause.kind in ("schedule", "annex") and any(word in forms for word in heading[:2]):
+                own.add("form")
+            if clause.kind in ("schedule", "annex") and not repeals.isdisjoint(heading):
+                own.add("repealed")
             if clause.kind in TOP and heading and len(heading) <= _LONGEST_HEADING and not other & set(heading):
                 wishes = any(tuple(heading[: len(phrase)]) == phrase for phrase in objects)
                 own |= {"objects"} if wishes else {"citation"} if heading[0] in citation else set()
@@ -290,6 +298,13 @@ class _RoleReader:
         said = " ".join(self._tree.text(span) for span in clause.words).lower() if not clause.children else ""
         bare = "".join(letter if letter.isalnum() else " " for letter in said).split()
         repealed = self._lexicon.words("roles", "repealed")
+        opening = self._tree.text(clause.heading) if clause.heading else said
+        plain = opening.lower().lstrip("[( ")
+        if any(plain == word or plain.startswith((f"{word}.", f"{word}]", f"{word} by")) for word in repealed):
+            return True
+        bracketed = self._tree.document.text[clause.start : clause.start + _REPEAL_SAID].lower()
+        if clause.kind in TOP and "[" in bracketed[:12] and any(f". {word} by" in bracketed for word in repealed):
+            return True
         return 0 < len(bare) <= _LONGEST_REPEAL and bare[0] in repealed
 
     def _is_treaty(self, clause: Clause) -> bool:

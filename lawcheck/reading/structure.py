@@ -70,6 +70,8 @@ class Structure:
         if len(found) > 1:
             home = None if near.kind in ("schedule", "annex") else self._schedule(near)  # SCHEDULE (Section 4)
             found = [index for index in found if self._schedule(self.tree.clauses[index]) == home] or found
+            above = {clause.index for clause in self.tree.ancestors(near)}
+            found = [index for index in found if self.tree.clauses[index].parent in above] or found
         return found[:1]
 
     def group(self, kind: str, number: str, near: Clause) -> list[int]:

@@ -20,6 +20,7 @@ _ROLES = {
     "contents": "a table of contents",
     "note": "a note",
     "treaty": "the text of a treaty",
+    "form": "a form to be filled in",
     "repealed": "repealed text",
     "quoted": "text inserted into another law",
 }

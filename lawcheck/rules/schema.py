@@ -76,6 +76,7 @@ class AgeLimit(Place):
     age: Names  # concept that names the persons (child, minor), as a defined term or in the same provision
     below: float | None = None  # the limit is lower than that
     at_least: float | None = None  # the limit is that or higher
+    declared: Names = ()  # words by which a clause that defines no term says who counts as one
 
 
 class MaximumPenalty(_Strict):
