@@ -20,6 +20,7 @@ from lawcheck.cli.common import (
     fail_on_option,
     faults_of,
     language_at_hand,
+    ocr_option,
     output_option,
     read_law,
     reading_options,
@@ -50,6 +51,7 @@ _TOGETHER = [name for name in FORMATS if name not in ("annotated", "sarif")]  # 
 @output_option
 @rules_option
 @reading_options
+@ocr_option
 @fail_on_option
 @click.pass_context
 def command(

@@ -264,8 +264,8 @@ def _document(name: str, acts: Sequence[Act], starts: Sequence[int]) -> Document
         document = act.law.document
         text.append(f"{act.label}\n{document.text}")
         lines.append(Line(start - len(act.label) - 1, start - 1, bold=True, centred=True))
-        lines += [replace(line, start=line.start + start, end=line.end + start) for line in document.lines]
-        pieces += [replace(piece, start=piece.start + start, end=piece.end + start) for piece in document.pieces]
+        lines += [line._replace(start=line.start + start, end=line.end + start) for line in document.lines]
+        pieces += [piece._replace(start=piece.start + start, end=piece.end + start) for piece in document.pieces]
     shas = "".join(act.law.document.sha256 for act in acts)
     return Document(
         path=name,
