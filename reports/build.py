@@ -72,8 +72,8 @@ def reports() -> Iterator[tuple[str, bytes]]:
             yield f"{name}/annotated.docx", _bytes(render("annotated", view_of(word)))
     all_laws = view_of(Report(rules, tuple(law for report in together for law in report.laws if law.findings)))
     yield "side-by-side/comparison.xlsx", _bytes(render("xlsx", all_laws))
-    three = [report for report in together if report.laws[0].law.document.path.split("/")[1] in IN_FULL]
-    laws = tuple(law for report in three for law in report.laws)
+    by_name = {Path(law.law.document.path).stem: law for report in together for law in report.laws}
+    laws = tuple(by_name[name] for name in IN_FULL)
     yield "side-by-side/comparison.html", _bytes(render("html", view_of(Report(rules, laws))))
     yield from _of_drafts(rules)
 
