@@ -188,7 +188,7 @@ def frame_key(page: Page) -> tuple[int, int]:
 
 def drop_line_numbers(sheets: Sequence[Sheet], frame: dict[tuple[int, int], tuple[float, float]]) -> None:
     """Take numbers of lines off the margins and out of the gutter: every line or every fifth, anew on each page."""
-    for find in (_numbers_on_the_left, _numbers_on_the_right, _numbers_in_the_gutter):
+    for find in (_numbers_on_the_left, _numbers_on_the_right, _fives_behind_words):
         numbers = {id(sheet): find(sheet, frame) for sheet in sheets}
         counted = [found for found in numbers.values() if found]
         sure = [found for sheet in sheets if (found := numbers[id(sheet)]) and _counts_lines(sheet, found)]
@@ -208,12 +208,12 @@ def _numbers_on_the_right(sheet: Sheet, frame: dict[tuple[int, int], tuple[float
     return [(row, cell) for row, cell, side in _outside(sheet, frame) if side == 1 and _is_number(cell)]
 
 
-def _numbers_in_the_gutter(sheet: Sheet, _: dict[tuple[int, int], tuple[float, float]]) -> list[tuple[Row, Cell]]:
-    """The numbers 5, 10, 15 that stand one below the other, with words on either side of the first of them."""
+def _fives_behind_words(sheet: Sheet, _: dict[tuple[int, int], tuple[float, float]]) -> list[tuple[Row, Cell]]:
+    """The numbers 5, 10, 15 that stand one below the other behind words: in a gutter, or beside ragged lines."""
     fives = [
         (row, cell) for row in sheet.rows for cell in row.cells if _is_number(cell) and int(cell.runs[0].text) % 5 == 0
     ]
-    first = next(((row, cell) for row, cell in fives if row.cells[0] is not cell is not row.cells[-1]), None)
+    first = next(((row, cell) for row, cell in fives if row.cells[0] is not cell), None)
     if first is None or first[1].runs[0].text != "5":
         return []
     near = 2 * first[1].runs[0].size

@@ -199,6 +199,20 @@ def test_numbers_of_lines_in_the_gutter_are_taken_out() -> None:
     assert document.text.split("\n")[: 2 * len(COLUMN)] == COLUMN + COLUMN[::-1]
 
 
+def test_numbers_of_lines_beside_ragged_lines_are_taken_off() -> None:
+    sheets = []
+    for page in range(1, 4):
+        sheet = Sheet()
+        for at, line in enumerate(sentences(page)):
+            sheet.write(100, 90 + 14 * at, line)
+            if at % 5 == 4:
+                sheet.write(505, 90 + 14 * at, str(at + 1))
+        sheets.append(sheet)
+    document = read(*sheets)
+    assert kept_apart(document, "line-number") == ["5", "10"] * 3
+    assert document.text.split("\n") == [line for page in range(1, 4) for line in sentences(page)]
+
+
 def test_footnotes_below_one_of_two_columns_are_taken_off() -> None:
     sheet = Sheet()
     bottom = sheet.lines(50, 90, COLUMN[:-4])
