@@ -138,7 +138,7 @@ class Regions:
 
     def is_on(self, subject: Names) -> bool:
         """Whether the law is on a subject: its title names it, or the heading of a part, or those of two sections."""
-        if any(not concepts.isdisjoint(subject) for concepts in self._concepts_in(self._titles())):
+        if any(not concepts.isdisjoint(subject) for concepts in self._title_concepts):
             return True
         headed = [at for at, concepts in self._heading_concepts.items() if not concepts.isdisjoint(subject)]
         headed = [at for at in headed if self.law.operative[at]]
@@ -321,6 +321,10 @@ class Regions:
     def _term_concepts(self) -> dict[Definition, frozenset[str]]:
         definitions = self.law.definitions
         return dict(zip(definitions, self._concepts_in([d.term for d in definitions]), strict=True))
+
+    @cached_property
+    def _title_concepts(self) -> list[frozenset[str]]:
+        return self._concepts_in(self._titles())
 
     @cached_property
     def _heading_concepts(self) -> dict[int, frozenset[str]]:

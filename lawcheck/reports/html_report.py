@@ -6,6 +6,7 @@ import base64
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -73,8 +74,9 @@ def html_report(view: View) -> str:
     )
 
 
+@cache
 def environment() -> Environment:
-    """The templates, with everything escaped that comes from a law."""
+    """The templates, compiled once, with everything escaped that comes from a law."""
     return Environment(
         loader=PackageLoader("lawcheck.reports"),
         autoescape=True,
