@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from lawcheck.reports.wording import inert, on_one_line
+from lawcheck.scanning.workers import Quiet
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def watching() -> Iterator[Watcher]:
     """A watcher that draws on standard error where that is a terminal, and keeps silent elsewhere."""
     if not sys.stderr.isatty():
-        yield Silent()
+        yield Quiet()
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
@@ -33,19 +34,6 @@ def watching() -> Iterator[Watcher]:
     )
     with Progress(*columns, console=console, transient=True) as bar:
         yield _Bar(bar)
-
-
-class Silent:
-    """A watcher that says nothing."""
-
-    def phase(self, name: str, weights: dict[str, int]) -> None:
-        """Nothing is shown."""
-
-    def begun(self, path: str) -> None:
-        """Nothing is shown."""
-
-    def done(self, path: str) -> None:
-        """Nothing is shown."""
 
 
 class _Bar:

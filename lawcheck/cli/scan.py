@@ -52,6 +52,7 @@ _FORMATS = ("html", "json", "docx", "xlsx", "csv", "markdown", "sarif")
 @click.option(
     "--resume", is_flag=True, help="Go on with a scan that was stopped; refuses where its options were others."
 )
+@click.option("--cluster", metavar="ADDRESS", help="Check on a Dask cluster, as in: tcp://10.0.0.1:8786.")
 @scope_option
 @click.option(
     "--format",
@@ -74,6 +75,7 @@ def command(
     output: str,
     jobs: int | None,
     resume: bool,
+    cluster: str | None,
     scope: str | tuple[str, ...],
     formats: tuple[str, ...],
     folders: tuple[str, ...],
@@ -111,6 +113,7 @@ def command(
         jobs or _cores(),
         resume,
         ocr_asked(),
+        cluster,
     )
     try:
         with faults_of_rules(), watching() as watcher:

@@ -38,6 +38,11 @@ def program_sha256() -> str:
     return digest.hexdigest()
 
 
+def base_of(rules_sha256: str) -> str:
+    """What every result hangs on, beside its file and options: program and rules."""
+    return f"{program_sha256()} {rules_sha256}"
+
+
 def key_of(sha256: str, path: str, options: Options, base: str) -> str:
     """What a result hangs on: bytes and name of the file, how it is checked; `base` stands for rules and program."""
     parts = json.dumps([base, sha256, path, astuple(options)])

@@ -15,7 +15,8 @@ import lawcheck
 from lawcheck.configuration import Settings
 from lawcheck.reports.summary import Contradiction, Duplicate, NotRead, ScannedLaw, Summary
 from lawcheck.reports.summary_files import FILES, written
-from lawcheck.scanning.cache import Cache, InUse, key_of, program_sha256
+from lawcheck.scanning.cache import Cache, InUse, base_of, key_of
+from lawcheck.scanning.cluster import Cluster
 from lawcheck.scanning.files import content_of, remove_others, report_name, sha256_of, write_whole
 from lawcheck.scanning.folders import Folders
 from lawcheck.scanning.walking import STATE, Skipped, walk
@@ -51,6 +52,7 @@ class Plan:
     jobs: int = 1
     resume: bool = False
     ocr: bool = False
+    cluster: str | None = None  # address of a Dask scheduler; None: the cores of this machine
 
 
 def scan(plan: Plan, watcher: Watcher) -> Summary:
@@ -121,7 +123,7 @@ class _Scan:
         self._watcher = watcher
         self._cache = cache
         self._rules = lawcheck.load_rules(*plan.settings.rules)
-        self._base = f"{program_sha256()} {self._rules.sha256}"
+        self._base = base_of(self._rules.sha256)
         self._changed = False
 
     def done(self) -> Summary:
@@ -205,10 +207,9 @@ class _Scan:
         plan = self._plan
         languages = (plan.settings.language,) if plan.settings.language else tuple(sorted(self._rules.lexicons))
         rules = tuple(map(os.path.abspath, plan.settings.rules))
-        return Pool(
-            plan.jobs,
-            Job(os.path.abspath(plan.root), rules, languages, plan.settings.seconds, plan.settings.memory),
-        )
+        limits = plan.settings.seconds, plan.settings.memory
+        job = Job(os.path.abspath(plan.root), rules, languages, *limits, self._base)
+        return Cluster(plan.cluster, job) if plan.cluster else Pool(plan.jobs, job)
 
     def _identify(self, runner: Runner, files: list[_File], sizes: dict[str, int]) -> None:
         """Read every file whose text is not known yet."""

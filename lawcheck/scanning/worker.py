@@ -32,6 +32,7 @@ class Job:
     languages: tuple[str, ...]  # whose words are made ready before the first law
     seconds: float
     memory: int  # megabytes
+    base: str = ""  # program and rules, for workers on other machines
 
 
 def serve(pipe: Connection, job: Job) -> None:

@@ -37,6 +37,19 @@ class Watcher(Protocol):
         """Work on a file has ended."""
 
 
+class Quiet:
+    """A watcher that does nothing."""
+
+    def phase(self, name: str, weights: dict[str, int]) -> None:
+        """Nothing is shown."""
+
+    def begun(self, path: str) -> None:
+        """Nothing is shown."""
+
+    def done(self, path: str) -> None:
+        """Nothing is shown."""
+
+
 class _Worker:
     """One process, the pipe to it, and what it is busy with."""
 
