@@ -81,7 +81,8 @@ def _imported(folder: str) -> set[str]:
 
 def test_the_dependencies_are_the_libraries_that_are_imported() -> None:
     """Every library that lawcheck imports is declared, and none is declared that it does not import."""
-    lines = PROJECT["project"]["dependencies"] + PROJECT["project"]["optional-dependencies"]["ocr"]
+    extras = PROJECT["project"]["optional-dependencies"]
+    lines = PROJECT["project"]["dependencies"] + extras["ocr"] + extras["cluster"]
     names = [re.split(r"[<>=!~\[; ]", line)[0].lower() for line in lines]
     assert {MODULE_OF.get(name, name) for name in names} == _imported("lawcheck")
 
