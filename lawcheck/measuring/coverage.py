@@ -18,7 +18,8 @@ class Uncovered:
     never_missing: tuple[tuple[str, str], ...]
     never_in_conflict: tuple[tuple[str, str], ...]  # (requirement, conflict)
     concepts: tuple[str, ...]  # that the requirements look for, and that no text of theirs holds
-    unused: tuple[str, ...]  # concepts that no requirement, region or kind of law speaks of
+    unused: tuple[str, ...]  # concepts that no requirement or kind of law leads to; some are the program's own
+    unused_regions: tuple[str, ...]
 
 
 def uncovered(rules: RuleSet, ids: Collection[str], results: Iterable[CaseResult], language: str = "en") -> Uncovered:
@@ -33,11 +34,12 @@ def uncovered(rules: RuleSet, ids: Collection[str], results: Iterable[CaseResult
         standing |= result.concepts
     every = [(name, element) for name in ids for element in rules.requirements[name].elements]
     every_conflict = [(name, conflict) for name in ids for conflict in rules.requirements[name].conflicts]
-    lexicon = rules.lexicons[language]
+    led_to = needed_by(rules.requirements, rules, rules.kinds)
     return Uncovered(
         tuple(entry for entry in every if entry not in found),
         tuple(entry for entry in every if entry not in missing),
         tuple(entry for entry in every_conflict if entry not in conflicts),
         tuple(sorted(needed_by(ids, rules).lexicons[language].keys() - standing)),
-        tuple(sorted(lexicon.keys() - needed_by(rules.requirements, rules, rules.kinds).lexicons[language].keys())),
+        tuple(sorted(rules.lexicons[language].keys() - led_to.lexicons[language].keys())),
+        tuple(sorted(rules.regions.keys() - led_to.regions.keys())),
     )

@@ -16,7 +16,8 @@ def test_coverage_lists_what_no_case_exercises(run: Any, mini_rules: Path) -> No
     output = run("rules", "coverage").output
     assert "Elements that no case finds: none\n" in output
     assert "Conflicts that no case has: none\n" in output
-    assert "Concepts that no rule speaks of: 1\n  idle: of no use\n" in output
+    assert "Regions that no rule leads to: none\n" in output
+    assert "Concepts that no rule leads to (the program may look for them by itself): 1\n  idle: of no use\n" in output
     assert output.endswith("5 cases of 2 requirements looked at.\n")
     assert run("rules", "coverage", str(mini_rules / "untoc")).output.endswith("2 cases of 1 requirement looked at.\n")
 

@@ -41,7 +41,11 @@ def _print(left: Uncovered, lexicon: Mapping[str, Concept]) -> None:
         ("Elements that no case misses", [f"{requirement}: {element}" for requirement, element in left.never_missing]),
         ("Conflicts that no case has", [f"{requirement}: {name}" for requirement, name in left.never_in_conflict]),
         ("Concepts that no case holds", [f"{name}: {_says(lexicon[name].says)}" for name in left.concepts]),
-        ("Concepts that no rule speaks of", [f"{name}: {_says(lexicon[name].says)}" for name in left.unused]),
+        ("Regions that no rule leads to", list(left.unused_regions)),
+        (
+            "Concepts that no rule leads to (the program may look for them by itself)",
+            [f"{name}: {_says(lexicon[name].says)}" for name in left.unused],
+        ),
     ):
         click.echo(f"{heading}: {len(names) or 'none'}")
         for name in names:
