@@ -256,7 +256,8 @@ class Judge:
                 for name in condition.declared
                 for occurrence in self.index.by_concept.get(name, ())
             )
-            if not age.below or not self._hears(age.clause) or not (declared or self._concerns(age.clause, condition.age)):
+            concerned = declared or self._concerns(age.clause, condition.age)
+            if not age.below or not concerned or not self._hears(age.clause):
                 continue
             unit = self.index.provision[age.clause]
             if not self.law.operative[age.clause]:
