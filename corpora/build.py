@@ -141,7 +141,7 @@ def build_act(name: str, into: Path = HERE) -> None:
     file = into / COUNTRY / f"{name}.{suffix}"
     file.parent.mkdir(parents=True, exist_ok=True)
     if suffix == "pdf":
-        file.write_bytes(pdf(read, title, Print(head=f"|{title}|", foot="|{page}|")))
+        file.write_bytes(pdf(read, title, Print(head="||", foot="||")))
     else:
         file.write_bytes(docx(read, title, None))
 

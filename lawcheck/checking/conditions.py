@@ -32,6 +32,7 @@ _OFFENDING = frozenset({"offence", "penalty", "definition"})
 MOST_EVIDENCE = 12
 MOST_NEAR_MISSES = 6
 FAR = 10
+_LONGEST_OPENING = 240  # characters
 AGGRAVATION = "aggravation"  # concept of the lexicon: what makes a form of an offence graver than the basic one
 
 
@@ -167,7 +168,7 @@ class Judge:
             yield _Unmet("outside", condition.in_, demanded=True)
         if condition.not_in and self.regions.is_in(condition.not_in, clause):
             yield _Unmet("inside", condition.not_in)
-        if not self.regions.is_about(condition.about, clause):
+        if not self.regions.is_about(condition.about, clause, occurrence):
             yield _Unmet("elsewhere", condition.about, demanded=True)
         if not self.regions.plays(condition, clause, unit):
             yield _Unmet("role", condition.role, demanded=bool(condition.role))
@@ -411,13 +412,14 @@ class Judge:
         return Miss(form.unit, *self.opening(form.unit), why)
 
     def opening(self, unit: int) -> tuple[int, int]:
-        """The first words of a clause, or of the first clause under it that has any."""
-        for clause in self.law.tree.subtree(self.law.tree.clauses[unit]):
-            if clause.words:
-                start, end = clause.words[0]
-                return start, min(end, start + 240)
-        clause = self.law.tree.clauses[unit]
-        return clause.start, min(clause.end, clause.start + 240)
+        """The first words of a clause, or of the first clause under it that has any; no word is cut."""
+        whole = self.law.tree.clauses[unit]
+        spans = (clause.words[0] for clause in self.law.tree.subtree(whole) if clause.words)
+        start, end = next(spans, (whole.start, whole.end))
+        if end - start <= _LONGEST_OPENING:
+            return start, end
+        words = self.law.document.text[start : start + _LONGEST_OPENING].rsplit(maxsplit=1)[0]
+        return start, start + len(words)
 
     def _taken_over(self, condition: TakenOver) -> Outcome:
         words = dict.fromkeys(

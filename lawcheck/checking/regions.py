@@ -90,8 +90,8 @@ class Regions:
         """Whether a clause belongs to one of the regions; True where none is named."""
         return not names or any(clause in self[name].reach for name in names)
 
-    def is_about(self, names: Names, clause: int) -> bool:
-        """Whether the provision of a clause is about one of the regions; True where none is named."""
+    def is_about(self, names: Names, clause: int, words: Occurrence | None = None) -> bool:
+        """Whether the provision of a clause, or words in it, is about one of the regions; True where none is named."""
         return not names or any(self.index.provision[clause] in self.about(name) for name in names)
 
     def plays(self, place: Place, clause: int, unit: int) -> bool:

@@ -48,8 +48,7 @@ def check_framework(
         raise ValueError("the laws of a framework must be written in one language")
     kept, problems = _kept(name, laws)
     problems += [
-        Problem(LAW_NOT_READ, f"{path} could not be read; what is missing may stand there.")
-        for path in unread
+        Problem(LAW_NOT_READ, f"{path} could not be read; what is missing may stand there.") for path in unread
     ]
     reading = read_together(name, kept, rules, problems)
     findings = tuple(decide_together(reading, scope))

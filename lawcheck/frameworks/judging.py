@@ -79,13 +79,15 @@ class JointRegions(Regions):
             for name in names
         )
 
-    def is_about(self, names: Names, clause: int) -> bool:
-        """As in one law; and a general rule on attempts or complicity is about every offence that there is."""
+    def is_about(self, names: Names, clause: int, words: Occurrence | None = None) -> bool:
+        """As in one law; and the words of a general rule on attempts or complicity are about every offence there is."""
         if super().is_about(names, clause):
             return True
-        provision = self.index.provision[clause]
-        return provision in self._general.parts_taken[self._home] and any(
-            self._is_offence(self._rules.regions[name]) and self[name].forms for name in names
+        return (
+            words is not None
+            and self.index.provision[clause] in self._general.parts_taken[self._home]
+            and self._general.takes_part(words)
+            and any(self._is_offence(self._rules.regions[name]) and self[name].forms for name in names)
         )
 
     def is_on(self, subject: Names) -> bool:
@@ -194,6 +196,13 @@ class General:
             frozenset(p for act, serving in enumerate(self.serving) if act != home for p in found & serving)
             for home in range(len(self._joined.acts))
         )
+
+    def takes_part(self, words: Occurrence) -> bool:
+        """Whether words say, or help to say, that someone attempts an offence or takes part in one."""
+        said = (
+            each for name in (*PARTS_TAKEN, *PARTS_IN_ONE) for each in self._index.by_clause[words.clause].get(name, ())
+        )
+        return any(each.start < words.end and words.start < each.end for each in said)
 
     @cached_property
     def leads(self) -> tuple[dict[int, tuple[int, ...]], ...]:

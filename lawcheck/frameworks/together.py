@@ -43,12 +43,8 @@ class Reading:
         return tuple(joint_judge(self.joined, self.index, self.general, home, self.rules) for home in homes)
 
     def opening(self, clause: int) -> tuple[int, int]:
-        """Offsets of the first words of a clause, whole words."""
-        start, end = self.judges[0].opening(clause)
-        text = self.joined.law.document.text
-        while end < len(text) and text[end - 1].isalnum() and text[end].isalnum() and end > start + 1:
-            end -= 1
-        return start, end
+        """Offsets of the first words of a clause."""
+        return self.judges[0].opening(clause)
 
     def cites(self, clauses: Collection[int], others: Collection[int]) -> bool:
         """Whether one of the clauses cites one of the others, or their whole act: they say how both are read."""
@@ -98,7 +94,7 @@ def _of_home(requirement: Requirement, reading: Reading, home: int) -> Finding:
     together = _with_chains(decide(requirement, reading.judges[home]), reading.general.leads[home])
     if together.verdict == "conflict" or alone.verdict == "review":
         return together
-    return alone if _goodness(alone) > _goodness(together) else together
+    return alone if _goodness(alone) >= _goodness(together) else together
 
 
 def _with_chains(finding: Finding, leads: Mapping[int, tuple[int, ...]]) -> Finding:

@@ -97,3 +97,14 @@ def test_gold_points_at_clauses_that_are_there(bill: str, suffix: str) -> None:
     cited |= {re.sub(r"(?<=\)) '.*", "", citation) for citation in cited}
     named = {place for entry in GOLD[bill].verdicts.values() for place in entry.at}
     assert named - cited == set()
+
+
+def test_the_acts_of_the_country_are_those_that_their_texts_give(builds: tuple[Path, Path]) -> None:
+    """Each act of Orvessa holds the words of its text, and building twice gives the same bytes."""
+    one, two = (sorted((folder / "orvessa").iterdir()) for folder in builds)
+    assert [path.read_bytes() for path in one] == [path.read_bytes() for path in two]
+    assert len(one) == len(list((CORPORA / "orvessa-texts").glob("*.txt"))) == 12
+    for path in one:
+        kept = read_document(CORPORA / "orvessa" / path.name).text.replace("—", "— ").split()
+        source = read_document(CORPORA / "orvessa-texts" / f"{path.stem}.txt").text.replace("—", "— ").split()
+        assert kept == source, f"{path.name}: run make corpora"
