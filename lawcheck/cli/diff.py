@@ -29,6 +29,7 @@ from lawcheck.cli.common import (
     write,
 )
 from lawcheck.cli.earlier import earlier_laws, looks_like_report, states_of
+from lawcheck.cli.settings import settings_in_force
 from lawcheck.reports.formats import BINARY, DIFF_FORMATS, FORMATS, render, render_diff
 
 if TYPE_CHECKING:
@@ -48,7 +49,9 @@ if TYPE_CHECKING:
 @reading_options
 @ocr_option
 @fail_on_option
+@click.pass_context
 def command(
+    ctx: click.Context,
     old: str,
     new: str,
     scope: str | tuple[str, ...],
@@ -77,7 +80,9 @@ def command(
     spare_the_law([old, new], output)
     if kind in BINARY and output == "-" and sys.stdout.isatty():
         fail(f"A report as {kind} can't be shown on the screen; name a file to write it to: -o REPORT.")
-    rules = rules_of(folders)
+    settings = settings_in_force(ctx)
+    scope, lang, fail_on = settings.scope, settings.language, settings.fail_on
+    rules = rules_of(settings.rules)
     language_at_hand(lang, rules)
     comparison = _compared(old, new, rules, scope, lang, revisions)
     _report(comparison, rules, kind, output)
