@@ -99,6 +99,15 @@ def test_check_goes_by_the_file_of_the_current_folder(run: Callable[..., Result]
     assert json.loads(done.stdout)["documents"][0]["scope"] == ["som"]
 
 
+def test_diff_goes_by_the_file_of_the_current_folder(run: Callable[..., Result], tmp_path: Path) -> None:
+    """A finding that is new fails where the file says so."""
+    fill(tmp_path, {"old.txt": act(), "new.txt": act(consent="is a defence")})
+    assert run("diff", "old.txt", "new.txt").exit_code == 0
+    fill(tmp_path, {"lawcheck.yaml": "fail-on: conflict\n"})
+    assert run("diff", "old.txt", "new.txt").exit_code == 1
+    assert run("diff", "old.txt", "new.txt", "--fail-on", "never").exit_code == 0
+
+
 def test_folders_name_their_country_scope_and_roles(laws: Path, tmp_path: Path, scan: Scan) -> None:
     """The nearest lawcheck.yaml counts; what it does not give comes from above."""
     fill(
