@@ -9,7 +9,7 @@ import csv
 import datetime
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -63,7 +63,16 @@ COLOURS = {
     "review": ("#D9EAFA", "#1B5489"),
     "met": ("#E0F2E5", "#25663F"),
 }
-NEVER = datetime.datetime(2000, 1, 1)  # in place of the time of writing: the same input gives the same bytes
+NEVER = datetime.datetime(2000, 1, 1)
+"""In place of the time of writing: the same input gives the same bytes."""
+
+WRITTEN_AS_TEXT = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+"""Options of a workbook in which no text is taken for a formula, a link or a number."""
 
 
 def csv_report(view: View) -> str:
@@ -85,8 +94,7 @@ def xlsx_report(view: View) -> bytes:
     All text is written as text: nothing in it is taken for a formula or a link.
     """
     written = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(written, options) as book:
+    with xlsxwriter.Workbook(written, WRITTEN_AS_TEXT) as book:
         book.set_properties({"title": "Table of concordance", "author": "lawcheck", "created": NEVER})
         _Book(book, view).write()
     return written.getvalue()
@@ -139,15 +147,16 @@ def _answers(entry: Entry) -> list[str]:
 
 
 def cut(text: str) -> str:
+    """Text cut to what a cell can hold."""
     """Text that fits into a cell."""
     return text if len(text) <= _LONGEST else text[:_LONGEST] + " …"
 
 
-def _height(row: list[Any]) -> float:
-    """Points that the cells of a row need, by the widths of the columns; Excel allows 409."""
+def height(row: Iterable[Any], widths: Iterable[int]) -> float:
+    """Points that the cells of a row need, by the widths of the columns in characters; Excel allows 409."""
     lines = max(
         sum(1 + len(line) // width for line in str(value)[:_LONGEST].split("\n"))
-        for value, width in zip(row, (COLUMNS | BASELINE).values(), strict=False)
+        for value, width in zip(row, widths, strict=True)
     )
     return min(lines * _LINE + 4, 409)
 
@@ -196,7 +205,7 @@ class _Book:
                     sheet.write_number(last, column, value, look)
                 else:
                     sheet.write_string(last, column, value, look)
-            sheet.set_row(last, _height(row))
+            sheet.set_row(last, height(row, columns.values()))
         if last:
             sheet.autofilter(0, 0, last, len(headings) - 1)
             decision = headings.index("Decision")

@@ -47,7 +47,7 @@ def _lines(view: DiffView) -> Iterator[str]:
 
 def _change(change: ChangeShown) -> Iterator[str]:
     yield f"### {change.number}\\. {safe(change.title)} `{code(change.id)}`\n"
-    yield f"{safe(change.source)} · {safe(change.strength_name)} · **{change.before} → {change.after}**\n"
+    yield f"{safe(change.source)} · {safe(change.strength_name)} · **{change.became}**\n"
     label = "No longer " if change.kind == "closed" else ""
     said = [f"- {label}{kind.lower() if label else kind}: {safe(says)}" for kind, says in change.points]
     yield from [*said, ""] if said else []

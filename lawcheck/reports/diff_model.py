@@ -48,7 +48,7 @@ class ClauseShown:
 
     @property
     def says(self) -> str:
-        """`s 4(1) became s 5(1) and was changed`."""
+        """`s 4(1), now s 5(1), changed`."""
         if not self.old or not self.new:
             return f"{self.old or self.new} {CLAUSES[self.kind]}"
         if self.old == self.new:
@@ -82,6 +82,11 @@ class ChangeShown:
     note: str  # why a verdict has nothing to be compared with, or no clause explains it; empty as a rule
     action: str
     wording: str
+
+    @property
+    def became(self) -> str:
+        """`Met → Gap`; `Met` where the verdict is as it was."""
+        return self.after if self.before == self.after else f"{self.before} → {self.after}"
 
 
 @dataclass(frozen=True, slots=True)

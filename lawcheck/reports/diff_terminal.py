@@ -66,8 +66,7 @@ def _change(sheet: Sheet, change: ChangeShown) -> None:
     sheet.line()
     sheet.line(f"{change.title} [{change.id}]", lead=f"{change.number:>2}. ", style="bold")
     sheet.line(f"{change.source}; {change.strength_name}", indent=4)
-    became = change.after if change.before == change.after else f"{change.before} → {change.after}"
-    sheet.line(f"{became}", indent=4, lead="Verdict: ")
+    sheet.line(change.became, indent=4, lead="Verdict: ")
     label = "No longer " if change.kind == "closed" else ""
     for kind, says in change.points[:_MOST_POINTS]:
         sheet.line(f"{label}{kind.lower()}: {says}", indent=4, lead="- ")

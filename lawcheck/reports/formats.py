@@ -22,7 +22,10 @@ FORMATS = {
 
 DIFF_FORMATS = {
     "html": "lawcheck.reports.diff_html:diff_html",
+    "docx": "lawcheck.reports.diff_docx:diff_docx",
     "markdown": "lawcheck.reports.diff_markdown:diff_markdown",
+    "xlsx": "lawcheck.reports.diff_table:diff_xlsx",
+    "csv": "lawcheck.reports.diff_table:diff_csv",
 }
 """The same for what changed between two versions of a law; other formats render the new version, with what is known."""
 
