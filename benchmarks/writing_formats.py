@@ -54,7 +54,7 @@ def bound(folder: Path, bills: list[Path]) -> Iterator[Path]:
 
 def checked(folder: Path) -> None:
     """Fill `reports` with reports on laws that have enough evidence."""
-    bills = sorted(CORPORA.glob("*/*.txt"))
+    bills = sorted(path for path in CORPORA.glob("*/*.txt") if path.with_suffix(".pdf").is_file())
     rules = lawcheck.load_rules()
     for path in bound(folder, bills):
         [law] = lawcheck.check([lawcheck.read(path)], rules, "all").laws
