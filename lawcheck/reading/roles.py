@@ -16,6 +16,7 @@ from lawcheck.reading.structure import TOP
 from lawcheck.rules.matcher import Hit
 
 _BY_KIND = {"preamble": "preamble", "contents": "contents", "note": "note", "definition": "definition"}
+_SCHEDULE_TITLE = 6  # words
 _REPEAL_SAID = 120  # characters within which a section in square brackets says that it is gone
 _LONGEST_REPEAL = 14  # words of a clause that says no more than that it is repealed
 _SHORT_BODY = 100  # characters between a term and the list that gives its meaning
@@ -101,7 +102,7 @@ class _RoleReader:
             heading = self._heading(clause)
             if clause.kind in ("schedule", "annex") and any(word in forms for word in heading[:2]):
                 own.add("form")
-            if clause.kind in ("schedule", "annex") and not repeals.isdisjoint(heading):
+            if clause.kind in ("schedule", "annex") and not repeals.isdisjoint([*heading, *self._opening(clause)]):
                 own.add("repealed")
             if clause.kind in TOP and heading and len(heading) <= _LONGEST_HEADING and not other & set(heading):
                 wishes = any(tuple(heading[: len(phrase)]) == phrase for phrase in objects)
@@ -293,6 +294,11 @@ class _RoleReader:
             return []
         text = self._tree.text(clause.heading).lower()
         return "".join(letter if letter.isalnum() else " " for letter in text).split()
+
+    def _opening(self, clause: Clause) -> list[str]:
+        """The first words of a schedule below its heading, where its title may stand: Section 35 / REPEALS."""
+        first = " ".join(self._tree.text(span) for span in clause.words[:1]).lower()
+        return "".join(letter if letter.isalnum() else " " for letter in first).split()[:_SCHEDULE_TITLE]
 
     def _is_repealed(self, clause: Clause) -> bool:
         said = " ".join(self._tree.text(span) for span in clause.words).lower() if not clause.children else ""
