@@ -10,8 +10,10 @@ from lawcheck.reading import read_law
 from lawcheck.sources import read_text
 
 CODE = "CODE OF THE ISLES\n" + "".join(
-    f"\nChapter {chapter} – {name}\n\nSection 1 – {name}, in general\nA person who takes {thing} is sentenced to a fine.\n\n"
-    f"Section 2 – Gross {name.lower()}\nIf the act referred to in section 1 is gross, the person is sentenced to imprisonment.\n"
+    f"\nChapter {chapter} – {name}\n\n"
+    f"Section 1 – {name}, in general\nA person who takes {thing} is sentenced to a fine.\n\n"
+    f"Section 2 – Gross {name.lower()}\n"
+    "If the act referred to in section 1 is gross, the person is sentenced to imprisonment.\n"
     for chapter, name, thing in (
         (1, "Theft", "a boat"),
         (2, "Forgery", "a seal"),

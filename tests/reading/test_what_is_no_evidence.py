@@ -29,7 +29,9 @@ LAWS REPEALED
 """
 
 
-@pytest.mark.parametrize(("words", "role"), [("Lights", "repealed"), ("who shall sign", "form"), ("Oars Act", "repealed")])
+@pytest.mark.parametrize(
+    ("words", "role"), [("Lights", "repealed"), ("who shall sign", "form"), ("Oars Act", "repealed")]
+)
 def test_it_has_no_role_of_the_law(words: str, role: str) -> None:
     law = read_law(build_tree(read_text(ACT)), "en")
     at = law.document.text.index(words)
