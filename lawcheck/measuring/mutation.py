@@ -25,11 +25,11 @@ from lawcheck.rules.schema import AllOf, AnyOf, Change, Condition, Find, Not
 from lawcheck.sources import read_text
 
 ROUNDS = 12  # what stands in a second place is changed in a second round, and so on
-_BINDING = re.compile(r"\b(shall|must|may|will|can|should)( not)?\b")
+_BINDING = re.compile(r"\b(shall|must|may|will|can|should|(?:is|are)(?= entitled))( not)?\b")
 _BOUND = re.compile(r"\b(shall|must|may|will|can|should)( not)?( \w+){0,2} $")
 _TURNS = r"\b(?:who|whom|whose|which|that|if|where|when|and|or)\b"
 _STATING = re.compile(rf"(?:(?!{_TURNS}).)*?\b(is|are|was|were|has|have)( not)?\b")
-_LEADING = re.compile(r"(no one|nobody|not|no)\b", re.IGNORECASE)
+_LEADING = re.compile(r"(no one|nobody|not|no|without)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w")
 _LOOKED_BACK = 40  # characters
 
@@ -146,7 +146,7 @@ def _whole(tree: ClauseTree, index: int, start: int, end: int) -> Span:
 
 
 def _edits(tree: ClauseTree, span: Span, change: Change) -> Iterator[Edit]:
-    """The words taken out; or turned round, by `not` where they say what shall be, else by `excluding` before them."""
+    """The words taken out; or turned round, by `not` where they say what shall be, else by `but not` before them."""
     start, end = span
     words, before = tree.text(span), tree.document.text[max(start - _LOOKED_BACK, 0) : start]
     if change == "removed":
@@ -161,7 +161,7 @@ def _edits(tree: ClauseTree, span: Span, change: Change) -> Iterator[Edit]:
     elif stating := _STATING.match(words):
         yield _turned(stating, start)
     else:
-        yield Edit(start, start, "excluding ")
+        yield Edit(start, start, "but not ")
 
 
 def _turned(verb: re.Match[str], offset: int) -> Edit:
