@@ -16,7 +16,7 @@ from lawcheck.clauses.sections import Candidate
 from lawcheck.sources.document import Problem
 from lawcheck.sources.numerals import letters, roman
 
-_FEWEST = 5  # times that the numbers, and the letters, must go on with the count of the section above
+_FEWEST = 3  # times that the numbers, and the letters, must go on with the count of the section above
 _OPENS_LIST = re.compile(r"[:—–]\s*$")
 
 

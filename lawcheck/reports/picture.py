@@ -44,7 +44,7 @@ _HEADING = _Mark("heading", (204, 90, 150))
 _DEFINITION = _Mark("definition", (230, 140, 0))
 _QUOTED = _Mark("text for another act", (140, 90, 200))
 _LEVELS = (
-    _Mark("section or article", (0, 114, 178)),
+    _Mark("section, article, item of a schedule", (0, 114, 178)),
     _Mark("first level below it", (60, 170, 230)),
     _Mark("second level", (0, 150, 110)),
     _Mark("third level and deeper", (190, 180, 0)),
@@ -87,9 +87,11 @@ class _Sheet:
         self._font = ImageFont.load_default(_TYPE)
         self._labels: list[tuple[float, bool, str, Colour]] = []  # height, right of the page, words, colour
         self._used: dict[_Mark, None] = {}
+        self._columns = False
 
     def drawn(self, law: Law, number: int) -> bytes:
         """The PNG of page `number` of a law."""
+        self._columns = any(line.column for line in law.document.lines if line.page == number)
         taken = [False] * len(law.document.text)
         for clause in law.tree.clauses:
             self._clause(law, clause, number, taken)
@@ -133,7 +135,7 @@ class _Sheet:
 
     def _label(self, box: Box, words: str, colour: Colour) -> None:
         middle = (box[0] + box[2]) / 2 * self._scale
-        on_right = middle > self._page.width / 2 and box[0] * self._scale > 0.4 * self._page.width
+        on_right = self._columns and middle > self._page.width / 2 and box[0] * self._scale > 0.4 * self._page.width
         self._labels.append((box[1] * self._scale, on_right, words, colour))
 
     def _png(self) -> bytes:
