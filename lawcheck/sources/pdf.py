@@ -76,8 +76,8 @@ def _read(data: bytes, path: str, languages: Collection[str], ocr: bool) -> Docu
         problems.append(_two_languages(dropped))
     drafts: list[Draft] = []
     furniture: list[Furniture] = []
-    for sheet, rows in zip(sheets, ordered, strict=True):
-        drafts += drafts_of(sheet, drop_footnotes(sheet, rows, size))
+    for sheet, rows in zip(sheets, drop_footnotes(sheets, ordered, size), strict=True):
+        drafts += drafts_of(sheet, rows)
         furniture += sheet.furniture
     drafts = with_joined(tidy(drafts))
     if not drafts:

@@ -314,8 +314,25 @@ def take_cells(sheet: Sheet, found: Sequence[tuple[Row, Cell]]) -> None:
         sheet.rows = [row for row in sheet.rows if row.runs]
 
 
-def drop_footnotes(sheet: Sheet, ordered: Sequence[Row], size: float) -> list[Row]:
-    """The rows of a page but for small type at the foot of it, or of a column, that opens with marks referred to."""
+def drop_footnotes(sheets: Sequence[Sheet], ordered: Sequence[Sequence[Row]], size: float) -> list[list[Row]]:
+    """The rows of each page but for its footnotes, and for what goes on at its head of a note of the page before."""
+    left: list[list[Row]] = []
+    goes_on = False  # a note runs over the foot of the page before
+    for sheet, rows in zip(sheets, ordered, strict=True):
+        top = 0
+        if goes_on and rows and rows[0].text[0].islower() and rows[0].size <= SMALL * size:
+            top = next((at for at in range(len(rows)) if not _alike(rows[at], rows[0])), len(rows))
+            _leave_out_note(sheet, rows[:top])
+        last = rows[-1] if rows else None
+        kept = _without_notes(sheet, rows[top:], size)
+        in_note = bool(last) and (not kept or kept[-1] is not last)
+        goes_on = in_note and last is not None and last.text[-1] not in '.;:”"'
+        left.append(kept)
+    return left
+
+
+def _without_notes(sheet: Sheet, ordered: Sequence[Row], size: float) -> list[Row]:
+    """The rows but for small type at the foot of a page or of a column, which opens with the mark of a note."""
     referred = {mark for row in ordered if row.size > SMALL * size for mark, _ in _references(row)}
     columns = [list(rows) for _, rows in groupby(ordered, key=lambda row: row.column)]
     kept: list[Row] = []
@@ -325,15 +342,15 @@ def drop_footnotes(sheet: Sheet, ordered: Sequence[Row], size: float) -> list[Ro
         while first and rows[first - 1].size <= SMALL * size:
             first -= 1
         marks = [(at, _leading_mark(rows[at])) for at in range(first, len(rows))] if first or kept else []
-        known = next((at for at, mark in marks if mark in referred), len(rows))
+        opens = {at for at, _ in marks if _opens_raised(rows[at]) and all(_alike(rows[at], row) for row in rows[at:])}
+        known = next((at for at, mark in marks if mark in referred or at in opens), len(rows))
         notes: list[list[Row]] = []
         for at, mark in marks[known - first :]:
-            if mark and (mark in referred or not notes):
+            if not notes or (mark and mark in referred) or at in opens:
                 notes.append([])
             notes[-1].append(rows[at])
         for note in notes:
-            runs = [run for row in note for run in row.runs]
-            sheet.furniture.append(sheet.left_out("footnote", " ".join(row.text for row in note), runs))
+            _leave_out_note(sheet, note)
         if notes:
             used.update(mark for _, mark in marks if mark)
         kept += rows[:known]
@@ -342,6 +359,23 @@ def drop_footnotes(sheet: Sheet, ordered: Sequence[Row], size: float) -> list[Ro
             if mark in used:
                 sheet.marks.update(id(run) for run in runs)
     return kept
+
+
+def _leave_out_note(sheet: Sheet, rows: Sequence[Row]) -> None:
+    if rows:
+        runs = [run for row in rows for run in row.runs]
+        sheet.furniture.append(sheet.left_out("footnote", " ".join(row.text for row in rows), runs))
+
+
+def _alike(row: Row, other: Row) -> bool:
+    """Whether two rows are set in type of one size."""
+    return abs(row.size - other.size) <= 0.05 * other.size
+
+
+def _opens_raised(row: Row) -> bool:
+    """Whether a row opens with a figure or a sign that is set small and above the line, as notes do."""
+    run = row.runs[0]
+    return is_raised(run, row) and (run.text.isdecimal() or _SYMBOLS.fullmatch(run.text) is not None)
 
 
 def _leading_mark(row: Row) -> str | None:

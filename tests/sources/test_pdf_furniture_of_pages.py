@@ -235,3 +235,20 @@ def test_heads_of_a_schedule_that_goes_on_are_taken_off_with_those_of_its_column
         sheet.lines(72, 180, sentences(number))
         sheets.append(sheet)
     assert read(*sheets).text.split("\n") == [line for number in range(1, 5) for line in sentences(number)]
+
+
+def test_a_footnote_that_no_mark_stands_for_goes_on_over_the_page() -> None:
+    first, second = Sheet(), Sheet()
+    bottom = first.lines(72, 90, sentences(1))
+    first.write(72, bottom + 26, "*", 5)
+    note = ["NOTE: see section 15 of the Road Act, which says:", "Any action pending under"]
+    first.lines(75, bottom + 30, note, 7, 9)
+    second.lines(72, 90, ["the principal Act shall be continued.", "Any rules made before go on."], 7, 9)
+    second.write(200, 130, "FIRST SCHEDULE", 8.5)
+    second.lines(72, 150, sentences(2))
+    document = read(first, second)
+    assert document.text.split("\n") == [*sentences(1), "FIRST SCHEDULE", *sentences(2)]
+    assert kept_apart(document, "footnote") == [
+        "*NOTE: see section 15 of the Road Act, which says: Any action pending under",
+        "the principal Act shall be continued. Any rules made before go on.",
+    ]
