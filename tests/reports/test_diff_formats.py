@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import docx
 import openpyxl
@@ -95,6 +96,17 @@ def test_the_kinds_of_change_are_those_expected(view: DiffView) -> None:
     [cause] = found["closed", "tip-3b-consent"]
     assert content["clauses"][cause]["change"] == "struck"
     assert content["clauses"][cause]["old"]["citation"] == "s 3(2)"
+
+
+def test_the_json_follows_its_schema(view: DiffView) -> None:
+    """The one published in docs/, for the example as well, which has every kind of change."""
+    jsonschema = pytest.importorskip("jsonschema")
+    root = Path(__file__).parents[2]
+    schema = json.loads((root / "docs" / "diff-schema.json").read_text(encoding="utf-8"))
+    example = json.loads((root / "reports" / "what-changed" / "what-changed.json").read_text(encoding="utf-8"))
+    for content in (json.loads(diff_json(view)), example):
+        jsonschema.Draft202012Validator(schema).validate(content)
+    assert {change["change"] for change in example["findings"]} == {"new", "reopened", "closed", "moved"}
 
 
 @pytest.mark.parametrize("kind", READ)

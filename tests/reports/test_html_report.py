@@ -14,7 +14,8 @@ import pytest
 from lxml import html
 from report_samples import BILL, Sample, sample_of
 
-from lawcheck.checking import CheckedLaw, Report
+from lawcheck.checking import CheckedLaw, Evidence, Report
+from lawcheck.clauses import build_tree
 from lawcheck.comparing import compare, side_of
 from lawcheck.reports.diff_html import diff_html
 from lawcheck.reports.diff_model import diff_view
@@ -23,6 +24,7 @@ from lawcheck.reports.json_report import json_report
 from lawcheck.reports.marked import blocks, marks_of
 from lawcheck.reports.model import view_of
 from lawcheck.rules import RuleSet
+from lawcheck.sources import read_text
 from lawcheck.sources.document import UnreadableDocument
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -218,6 +220,23 @@ def test_serious_faults_of_access_are_none(
     wide, shown, found = json.loads(html.fromstring(done.stdout).cssselect("#axe")[0].text)
     assert (wide, shown) == (False, width)
     assert [name for name, impact in found if impact in ("serious", "critical")] == []
+
+
+def test_the_page_of_a_long_code_stays_small(rules: RuleSet) -> None:
+    """Under 2 MB for 80,000 words and 1,500 pieces of evidence."""
+    lines = BILL.split("4. Register of employers")[1].splitlines()[1:3]
+    further = (f"{number}. Duty {number}\n{' '.join(lines * 5)}\n" for number in range(6, 1100))
+    text = BILL + "\n" + "\n".join(further)
+    assert len(text.split()) > 80_000
+    tree = build_tree(read_text(text, "code.txt"))
+    roles = (frozenset[str](),) * len(tree.clauses)
+    law = Sample(replace(sample_of(BILL).law, tree=tree, roles=roles))
+    spans = [(clause.index, clause.words[0]) for clause in tree.clauses if clause.words][-750:]
+    more = tuple(Evidence("force", clause, start, start + 40) for clause, (start, _) in spans)
+    findings = [replace(found, evidence=found.evidence + more) for found in law.findings()[1:3]]
+    page = html_report(view_of(Report(rules, (CheckedLaw(law.law, (), ("tip",), tuple(findings)),))))
+    assert page.count("<blockquote") >= 1500
+    assert len(page.encode()) < 2_000_000
 
 
 def test_a_law_written_from_right_to_left_is_shown_so(sample: Sample, rules: RuleSet) -> None:
