@@ -27,7 +27,7 @@ _FINDERS = (
     ordered_and_forbidden,
     broken_references,
 )
-_MOST_CITING = 4
+_MOST_NAMED = 8
 
 
 def check_framework(
@@ -93,11 +93,16 @@ def _kept(name: str, laws: Sequence[Law]) -> tuple[list[Law], list[Problem]]:
 
 
 def _missing_acts(reading: Reading) -> Iterator[Problem]:
+    """One problem that names the acts that are cited and were not read, those cited most first."""
     law = reading.joined.law
-    for act, clauses in not_at_hand(reading).items():
-        citing = ", ".join(law.clause(clause).citation for clause in clauses[:_MOST_CITING])
-        message = f"“{act}” is cited ({citing}) and is not among the laws at hand; what it says was not read."
-        yield Problem("act-not-at-hand", message)
+    acts = sorted(not_at_hand(reading).items(), key=lambda act: -len(act[1]))
+    if not acts:
+        return
+    named = [f"“{act}” ({law.clause(clauses[0]).citation})" for act, clauses in acts[:_MOST_NAMED]]
+    more = f" and {len(acts) - _MOST_NAMED} more" if len(acts) > _MOST_NAMED else ""
+    what = "An act that is cited is" if len(acts) == 1 else f"{len(acts)} acts that are cited are"
+    message = f"{what} not among the laws at hand, and what they say was not read: {', '.join(named)}{more}."
+    yield Problem("act-not-at-hand", message.replace("what they say", "what it says") if len(acts) == 1 else message)
 
 
 def _members(joined: Joined) -> tuple[Member, ...]:

@@ -6,6 +6,7 @@ part of a code serves the home as its own. Other acts count where they speak of 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -15,6 +16,7 @@ from lawcheck.checking.occurrences import ConceptIndex, Occurrence
 from lawcheck.checking.regions import Regions
 from lawcheck.frameworks.joining import Joined
 from lawcheck.reading.law import Definition
+from lawcheck.reading.numbers import number_reader
 from lawcheck.rules.loading import RuleSet
 from lawcheck.rules.matcher import NONE
 from lawcheck.rules.schema import Names, Region
@@ -31,9 +33,14 @@ PARTS_IN_ONE = ("attempt", "accomplice", "conspiracy")
 NAMING = ("trafficking", "trafficked-victim", "smuggling", "smuggled-person", "victim-of-any-offence")
 """Concepts by which a provision of another act speaks of the offences at hand or of their victims."""
 
+LEGAL_PERSON = "legal-person-liable"
+GRAVER_ALONE = "graver-offences-alone"
+"""Concepts: a legal person is liable for offences; a rule on attempts or parts in offences of some gravity alone."""
+
 LIMITED = ("criminal-group", "offence-of-a-kind")
 """Concepts that show a rule on attempts or complicity to be for certain offences only."""
 
+_YEARS = frozenset({"year", "years", "years'"})
 _DEPTH = 6  # definitions of definitions of ...
 
 
@@ -192,10 +199,52 @@ class General:
         own = self._provisions_with(PARTS_IN_ONE) & self._provisions_with((OWN_LAW,))
         applying = {p for p in own if self._joined.act_of[p] in self._applying}
         found = frozenset(p for p in self._provisions_with(PARTS_TAKEN) | applying if self._joined.law.operative[p])
+        return tuple(found & rules for rules in self.rules_for)
+
+    @cached_property
+    def rules_for(self) -> tuple[frozenset[int], ...]:
+        """By home: the provisions of other acts, which are codes, that serve it."""
+        homes = range(len(self._joined.acts))
         return tuple(
-            frozenset(p for act, serving in enumerate(self.serving) if act != home for p in found & serving)
-            for home in range(len(self._joined.acts))
+            frozenset(
+                provision
+                for act, serving in enumerate(self.serving)
+                if act != home
+                for provision in serving
+                if self._thresholds.get(provision, 0.0) <= self._lightest(home)
+            )
+            for home in homes
         )
+
+    @cached_property
+    def _thresholds(self) -> dict[int, float]:
+        """Rules for offences of some gravity alone, and the most years that they name; infinity for none."""
+        words = self._joined.law.words
+        numbers = number_reader(self._joined.law.language)
+        limited = self._provisions_with((*PARTS_TAKEN, *PARTS_IN_ONE)) & self._provisions_with((GRAVER_ALONE,))
+        years: dict[int, float] = dict.fromkeys(limited, math.inf)
+        for passage in words.passages:
+            provision = self._index.provision[passage.clause]
+            if provision in years:
+                for at in range(passage.first, passage.last - 1):
+                    found = numbers.read(words.norm[: passage.last], at)
+                    if found and words.norm[min(found[1], passage.last - 1)] in _YEARS:
+                        highest = 0.0 if math.isinf(years[provision]) else years[provision]
+                        years[provision] = max(highest, found[0])
+        return years
+
+    def _lightest(self, home: int) -> float:
+        """The lowest maximum for an offence of an act, in years; infinity where it has none."""
+        law = self._joined.law
+        maxima = (
+            penalty.maximum
+            for penalty in law.penalties
+            if self._joined.act_of[penalty.clause] == home
+            and law.operative[penalty.clause]
+            and penalty.maximum is not None
+            and not penalty.legal_person
+        )
+        return min(maxima, default=math.inf)
 
     def takes_part(self, words: Occurrence) -> bool:
         """Whether words say, or help to say, that someone attempts an offence or takes part in one."""
@@ -211,11 +260,11 @@ class General:
 
     def _leads(self, home: int) -> Iterator[tuple[int, tuple[int, ...]]]:
         joined, index = self._joined, self._index
-        for act, provisions in enumerate(self.serving):
-            if act != home:
-                applying = (self._applying[act],) if act in self._applying else ()
-                chain = (joined.roots[home], *applying)
-                yield from ((c, chain) for c, p in enumerate(index.provision) if p in provisions and c not in applying)
+        for clause, provision in enumerate(index.provision):
+            if provision in self.rules_for[home]:
+                applying = self._applying.get(joined.act_of[clause])
+                if clause != applying:
+                    yield clause, (joined.roots[home], *([] if applying is None else [applying]))
         for definition in reversed(joined.law.definitions):
             if joined.act_of[definition.clause] == home:
                 for target in definition.pointer:
@@ -225,7 +274,7 @@ class General:
     def heard(self, home: int) -> frozenset[int]:
         """The clauses that speak for an act: its own, the general rules of codes, and what its definitions point to."""
         joined, index = self._joined, self._index
-        provisions = {p for act, serving in enumerate(self.serving) if act != home for p in serving}
+        provisions = self.rules_for[home]
         heard = {c.index for c in joined.law.tree.clauses if joined.act_of[c.index] == home}
         pointers: dict[int, list[int]] = {}
         for definition in joined.law.definitions:
@@ -248,8 +297,10 @@ class General:
             for r in joined.law.references
             if r.offence and r.outside is None and all(joined.act_of[t] == code for t in r.targets)
         }
+        creating = {p for clause, p in enumerate(index.provision) if "offence" in joined.law.roles[clause]}
+        creating -= self._provisions_with((*PARTS_TAKEN, *PARTS_IN_ONE, LEGAL_PERSON))
         for provision in dict.fromkeys(index.provision):
-            if joined.act_of[provision] != code or provision in limited:
+            if joined.act_of[provision] != code or provision in limited or provision in creating:
                 continue
             if code in self._applying:
                 served = provision in self._reach_of(self._applying[code]) or provision in wide

@@ -113,6 +113,29 @@ def test_a_rule_on_certain_offences_is_no_general_part(together: Together) -> No
     assert verdict(together(TRAFFICKING, narrow), "tip-5-2b-accomplice").verdict == "gap"
 
 
+@pytest.mark.parametrize(("years", "expected"), [("four", "met"), ("twenty-five", "gap")])
+def test_a_rule_for_graver_offences_serves_those_that_are_as_grave(
+    together: Together, years: str, expected: str
+) -> None:
+    """Trafficking carries twenty years here: enough for a threshold of four, and not for one of twenty-five."""
+    graver = GENERAL_PART.replace(
+        "to commit an offence is", f"to commit an offence punishable with imprisonment of {years} years or more is"
+    )
+    assert verdict(together(TRAFFICKING, graver), "tip-5-2a-attempt").verdict == expected
+
+
+def test_offences_of_a_code_are_no_general_part(together: Together) -> None:
+    """Interference with documents in the code's special part is no element of an offence of another act."""
+    special = GENERAL_PART + (
+        "PART II\nSPECIAL PART\n3. Passports\nA person who withholds or destroys the passport of another in order to "
+        "exploit the other commits an offence and is liable to imprisonment for five years.\n"
+    )
+    read = together(TRAFFICKING, special)
+    alone = together(TRAFFICKING, CHILDREN)
+    assert verdict(read, "tip-3a-means").found == verdict(alone, "tip-3a-means").found
+    assert not any("s 3" in place for place in cited(read, verdict(read, "tip-3a-purpose")) if "Penal" in place)
+
+
 def test_elements_of_an_offence_are_not_mixed_from_offences_of_different_acts(together: Together) -> None:
     """Fraud in one act's offence and abduction in another's make no offence with both means."""
     first = TRAFFICKING.replace("by force, fraud or deception", "by fraud or deception")
