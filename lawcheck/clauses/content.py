@@ -127,9 +127,12 @@ class _Collector:
                 cursor = mark.end
         elif paragraph or self.fresh_section:
             self._paragraph(row, begin, cursor, end, marks)
+        if marks:
+            self._inline_heading(end)
         self._inside(cursor, end, marks[-1:])
         self.headed = False
         if self.starts and self.starts[-1].label and self.starts[-1].start >= begin:
+            self._inline_heading(end)
             self._heading(end, below)
         self.before = end
         self.fresh_section = False
@@ -142,14 +145,17 @@ class _Collector:
         numbered = bool(marks) and marks[0].style == "paren" and marks[0].readings[0].family.endswith(":1")
         return numbered and above.text[-1] in ".)" and end - begin < 90 and heading_like(self.text[begin:end])
 
+    def _inline_heading(self, end: int) -> None:
+        """Take the words behind the last number for its heading, where a stop and a dash close them."""
+        last = self.starts[-1]
+        inline = None if last.heading else _ITEM_HEADING.match(self.text, last.end, end)
+        if inline:
+            self.starts[-1] = replace(last, heading=inline.span("heading"), words=inline.end())
+
     def _heading(self, end: int, below: Row | None) -> None:
         """Take the words behind the last number of a row for its heading, where they read so: `(1) In general`."""
         last = self.starts[-1]
         if last.heading:
-            return
-        inline = _ITEM_HEADING.match(self.text, last.end, end)
-        if inline:
-            self.starts[-1] = replace(last, heading=inline.span("heading"), words=inline.end())
             return
         begin = last.end
         while begin < end and self.text[begin].isspace():

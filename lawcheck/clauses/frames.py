@@ -37,6 +37,7 @@ _INLINE = re.compile(
 )
 _PAIRS = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
 _ROW_END = re.compile(r"\s*[.,;:]*\s*(?:and|or)?\s*[.,;:]*\s*$")
+_AHEAD, _BEHIND = 80, 60  # characters of the lines about one in whose midst a quotation opens
 _FARTHEST = 1500  # rows that one quotation may cover
 
 
@@ -137,9 +138,19 @@ def _opening(rows: list[Row], at: int, text: str) -> int | None:
             return row.start + match.start("coded")
         if _cued((before + " " + row.text[: match.start() + 1])[-400:]):
             return row.start + match.start("quote")
-    inline = _INLINE.search(row.text)
-    if inline and not _DEFINITION.match(row.text, inline.start("quote")) and _OTHER_ACT.search(before + row.text):
-        return row.start + inline.start("quote")
+    return _inline(row, before, text)
+
+
+def _inline(row: Row, before: str, text: str) -> int | None:
+    """Offset of the mark before words that are written into a section of another act, in the midst of a paragraph."""
+    if "“" not in row.text:
+        return None
+    reach = row.end + _BEHIND
+    for inline in _INLINE.finditer(text, row.start if row.fresh else max(row.start - _AHEAD, 0), reach):
+        quote = inline.start("quote")
+        if row.start <= quote < row.end:
+            named = _OTHER_ACT.search(before + text[row.start : reach])
+            return quote if named and not _DEFINITION.match(text, quote, reach) else None
     return None
 
 

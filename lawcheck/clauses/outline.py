@@ -262,8 +262,11 @@ def _group(rows: Sequence[Row], group: Group, until: int) -> tuple[Node, int]:
             title = (title[0], rows[row].end)
             row += 1
     node.heading = title
-    while row < until and (rows[row].noise or not heading_like(rows[row].text)):
-        row += 1
+    while row < until:
+        stop = paragraph_end(rows, row, until)
+        if not rows[row].noise and heading_like(" ".join(one.text for one in rows[row:stop])):
+            break
+        row = stop
     return node, row
 
 

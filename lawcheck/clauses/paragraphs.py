@@ -38,6 +38,7 @@ _DEFINES = re.compile(r"^.{0,80}?(?:\bmeans\b|\bincludes\b|\bhas\s+the\b|:|\s[�
 # Definitions, provisos and explanations open paragraphs, however close they stand to the words above.
 _OPENS = re.compile(r"[“\"‘][^”\"’\n]{1,80}[”\"’]?\s?(?:,|means|includes?|has\b|or\b|in\s)|Provided\b|Explanations?\b")
 _LETTERED = re.compile(r"(?:[a-oqrt-z]|[ivx]{2,5})[.)]\s")  # a. ii. b) open items; p. and s. are of references
+_REST_OF_HEADING = re.compile(r"[^.;:]{2,90}\.\s?[—–]")  # "Amendment of the" / "Companies Act.—The Companies Act"
 _FOOTNOTE_MARK = re.compile(r"\d{1,2}$")
 _LOOSE = 1.2  # of the usual distance between the lines of a paragraph: more than that is a gap
 _SHORT = 0.12  # of the width of the text: a line that ends so far from the right edge ends its paragraph
@@ -123,8 +124,10 @@ def _by_layout(rows: Sequence[Row]) -> None:
         if not row.fresh and not row.gap:
             other_type = (row.line.bold, row.line.italic) != (above.line.bold, above.line.italic)
             headed = other_type and (short or above.stopped) and not row.text[0].islower()
+            goes_on = not above.closed and _REST_OF_HEADING.match(row.text)
             moved = follows and abs(box[0] - upper[0]) > 8 and not row.line.centred
-            row.fresh = headed or (moved and above.stopped)
+            ended = not follows and short and row.text[0].isupper() and PRINTED_NUMBER.match(above.text)
+            row.fresh = bool((headed and not goes_on) or (moved and above.stopped) or ended)
 
 
 def _size(row: Row) -> int:

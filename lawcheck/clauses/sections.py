@@ -50,6 +50,7 @@ _GOES_ON = re.compile(
 _OPENS_SUBSECTION = re.compile(r"\s*\(\s?(?:1|l|a|I)\s?\)")
 
 _NEAR, _FAR, _JUMP = 0.35, 0.004, 3.0  # cost of a missing number in a small gap, in a large one, and of a large gap
+_CODE = 200  # numbers that a text may begin from at no further cost, where a word or a sign says what they are
 _NEXT = 2.0  # gain where a number follows the one before
 _TWICE = -1.0  # loss where a draft uses a number again
 _SURE = 3.0  # weight of a row that is a section beyond doubt: the word, the number and a stop
@@ -223,6 +224,8 @@ def _chain(found: Sequence[Candidate], start_at: float) -> tuple[list[Candidate]
         rank = bisect.bisect_left(keys, candidate.key)
         place = candidate.place
         ahead = max(place - start_at, 0.0)
+        if candidate.family != "number":
+            ahead = min(ahead, _CODE)  # § 8101 opens a chapter of a code
         start = -min(_NEAR * ahead, _JUMP / 2 + _FAR * ahead)
         best, parent = start, -1
         for tree, per_number, fixed in ((near, _NEAR, 0.0), (far, _FAR, _JUMP)):

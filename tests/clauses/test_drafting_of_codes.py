@@ -140,3 +140,28 @@ def test_what_translators_say_is_a_note(note: str) -> None:
     tree = tree_of(f"Article 1. One\nText.\n\nArticle 2. Two\nThis Law enters into force today.\n\n{note}\n")
     assert [tree.text((clause.start, clause.end)) for clause in tree.clauses if clause.kind == "note"] == [note]
     assert words(tree, "art 2") == ["This Law enters into force today."]
+
+
+def test_a_heading_before_a_dash_is_one_where_a_list_runs_on_in_the_line() -> None:
+    tree = law("(a) Employment.—Whoever hires (1) an adult; or (2) a child, is fined.\n(b) Attempt.—The same.")
+    assert heading(tree, "s 1(a)") == "Employment"
+    assert citations(tree)[1:-1] == ["s 1(a)", "s 1(a)(1)", "s 1(a)(2)", "s 1(b)"]
+
+
+def test_words_written_into_another_act_may_break_over_lines() -> None:
+    tree = law(
+        "In section 5 of the Companies Act 1999, after “winding up” there is added: “and a company\nthat tenders an "
+        "undue favour to a person commits an offence and may be fined five lani”."
+    )
+    quoted = [tree.text((clause.start, clause.end)) for clause in tree.clauses if clause.kind == "quotation"]
+    assert [" ".join(words.split())[:28] for words in quoted] == ["“and a company that tenders "]
+
+
+def test_enacting_words_below_a_chapter_are_no_heading_of_its_own() -> None:
+    tree = tree_of(
+        "CHAPTER 81\nTRADE\n\nBe it enacted by the General Assembly of the Federated\nTerritories, that chapter 81 of "
+        "title 17 of the Code of Public\nLaw shall read as follows:\n\n§ 8101. Trees\nText of the first section that "
+        "goes on into a second\nline of print.\n\n§ 8102. Woods\nText.\n"
+    )
+    check_invariants(tree)
+    assert [clause.kind for clause in tree.clauses] == ["chapter", "section", "section"]

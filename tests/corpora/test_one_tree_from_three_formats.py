@@ -1,0 +1,40 @@
+"""The law of corpora/ is the same law, read from text, from Word or from a printed page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lawcheck.clauses import build_tree
+from lawcheck.clauses.tree import Span
+from lawcheck.sources import read_document
+
+CORPORA = Path(__file__).resolve().parents[2] / "corpora"
+LAWS = sorted(path.stem for path in CORPORA.glob("*/*.txt"))
+
+
+def outline(path: Path) -> list[tuple[str, str, str | None, str, str]]:
+    """Of each clause behind the preamble: its citation, kind and number, its heading, and its words on one line."""
+    tree = build_tree(read_document(path))
+
+    def said(*spans: Span) -> str:
+        return " ".join(" ".join(map(tree.text, spans)).split())
+
+    return [
+        (
+            clause.citation,
+            clause.kind,
+            clause.number,
+            said(clause.heading) if clause.heading else "",
+            said(*clause.words),
+        )
+        for clause in tree.clauses
+        if clause.kind != "preamble"
+    ]
+
+
+@pytest.mark.parametrize("suffix", ["docx", "pdf"])
+@pytest.mark.parametrize("law", LAWS)
+def test_the_tree_is_the_same_from_every_format(law: str, suffix: str) -> None:
+    assert outline(CORPORA / law / f"{law}.{suffix}") == outline(CORPORA / law / f"{law}.txt")
