@@ -131,6 +131,8 @@ def _name_kinds(nodes: Sequence[Node]) -> None:
             depth += 1
         elif node.kind == "item" and node.number is None:
             node.kind = "point"
+        elif node.kind == "definition" and node.number is None:
+            depth = max(depth, 1)  # what a definition lists are paragraphs of its sentence
         elif node.kind in ("item", "definition") and node.number is not None:
             if node.kind == "item":
                 node.kind = _kind(family, depth)

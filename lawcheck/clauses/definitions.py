@@ -26,8 +26,11 @@ _PLAIN = re.compile(
     r"(?:,\s(?:in\s+relation\s+to|in\s+respect\s+of|with\s+respect\s+to|of|for)\s[^,;.]{1,60})?,?\s+"
     r"(?:means(?!\s+of\b)|refers?\s+to|has\s+the\s+(?:same\s+)?meaning|shall\s+mean|shall\s+have\s+the\s+meaning|includes)\b"
 )
-# minor – a person who; child: a person: translated lists of basic concepts
-_DASHED = re.compile(r"[\"“«]?(?P<term>[^\W\d_][\w/’',()«»\"“” -]{1,100}?)[\"”»]?\s?(?:[–—:]|\s-)[ \t]+(?=\w)")
+# minor – a person who; child: a person: translated lists of basic concepts; the cells of a table
+_DASHED = re.compile(
+    r"[\"“«]?(?P<term>[^\W\d_][\w/’',()«»\"“” -]{1,100}?)[\"”»]?"
+    r"(?:\s?(?:[–—:]|\s-)[ \t]+(?=\w)|\t(?=(?:an?|any|all|the)\s))"
+)
 # "days“inserted by Act 9]” delivery " means: definitions run together, their quotation marks garbled
 # Victim is a person; The crime of trafficking is any action: Indonesia
 _IS = re.compile(

@@ -178,6 +178,7 @@ def _headings(rows: Sequence[Row], text: str, first: int, last: int, chain: Sequ
     if not mostly_above and not any(behind):
         short = [heading_sentence(rows[candidate.row], candidate, text) for candidate in chain]
         behind = short if sum(1 for found in short if found) * 10 > 6 * len(chain) else behind
+    in_margin = any(candidate.margin for candidate in chain)
     headings = []
     for at, candidate in enumerate(chain):
         until = chain[at + 1].row if at + 1 < len(chain) else last
@@ -190,7 +191,9 @@ def _headings(rows: Sequence[Row], text: str, first: int, last: int, chain: Sequ
                 before = None
             after = None if before else heading_behind(rows, candidate, until, text, paragraph=False)
         else:
-            before, after = None, behind[at]
+            before, after = above[at], behind[at]
+            if not (before and in_margin and rows[before[1]].line.kind == "table"):
+                before = None
         if before:
             headings.append(Heading(before[0], candidate.end, before[1]))
         elif after:

@@ -41,8 +41,10 @@ _FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
-# "Short title. 1. This Act may be cited": a marginal note that extraction put before the number
-_MARGINAL = re.compile(r"(?P<heading>[A-Z][^.;:()]{3,80})\.\s+(?P<number>\d{1,3}[A-Z]?)(?P<stop>\.)\s?(?=[A-Z(—-])")
+# "Short title. 1. This Act may be cited": a marginal note that stands before the number, in a column of a table too
+_MARGINAL = re.compile(
+    r"(?P<heading>[A-Z][^.;:()\t]{1,80}[^.;:()\s])(?:\.\s+|\.?\t)(?P<number>\d{1,3}[A-Z]?)(?P<stop>\.)\s?(?=[A-Z(—-])"
+)
 _INLINE_HEADING = re.compile(r"[^()]{3,200}?\.\s?(?:[—–⸺_]|-\s?-|-(?=\s?\())", re.S)
 _GOES_ON = re.compile(
     r"\s*(?:of|and|or|to|above|below|hereof|thereof|shall|is|are|applies|does|per\s?cent|days|years|months)\b|\s*[,;)%]"

@@ -23,6 +23,7 @@ def test_definitions_between_quotation_marks() -> None:
         "s 2",
     ]
     assert words(tree, "s 1 'trafficks'") == ["“trafficks” means—", "another person;"]
+    assert cited(tree, "s 1 'trafficks'(a)").kind == "paragraph"
     assert cited(tree, "s 1 'child'").term == "child"
     assert cited(tree, "s 1 'child'").eid == "sec_1__def_child"
 
