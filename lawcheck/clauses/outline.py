@@ -110,7 +110,8 @@ def read_body(source: Source, first: int, last: int, chain: Sequence[Candidate],
             node, rest = _group(rows, group, following)
             place(ranks[group.kind], node)
             if rest < following:
-                place(_SECTION_LEVEL - 1, _between(source, rest, following))
+                between = _between(source, rest, following)
+                place(_SECTION_LEVEL - (between.kind == "crossheading"), between)  # plain words hold no sections
     if quoted:
         for node in top:
             for inner, _ in node.walk():

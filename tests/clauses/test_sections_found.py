@@ -147,3 +147,19 @@ def test_eids_follow_akoma_ntoso() -> None:
         "sec_4__subsec_1__para_a__subpara_ii", "sec_4__subsec_1__para_b", "sec_4__subsec_2", "sec_5",
     ]  # fmt: skip
     assert cited(tree, "s 4(1)(a)(ii)").number == "(ii)"
+
+
+def test_words_below_a_chapter_hold_no_sections() -> None:
+    """Enacting words between the title of a chapter and its first section stand beside the sections, not above them."""
+    tree = tree_of(
+        "CHAPTER 8—HUMAN TRAFFICKING\n\nBe it enacted by the General Assembly of the Federated\nTerritories, That "
+        "chapter 8 of title 17 of the Code of Public\nLaw shall read as follows:\n\n1. Purposes\nThe purposes "
+        "of this chapter are two.\n\n2. Definitions\nIn this chapter, a term has its meaning.\n\n3. Offence\nNo "
+        "one may run.\n"
+    )
+    check_invariants(tree)
+    sections = [clause for clause in tree.clauses if clause.kind == "section"]
+    assert [clause.parent for clause in sections] == [cited(tree, "s 1").parent] * 3
+    chapter = next(clause for clause in tree.clauses if clause.kind == "chapter")
+    assert sections[0].parent == chapter.index
+    assert not any("purposes" in tree.text(span) for span in chapter.words)
