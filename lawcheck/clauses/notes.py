@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 from itertools import pairwise
@@ -73,6 +74,13 @@ def _clause_at(place: int, clauses: Sequence[Clause], text: str) -> int | None:
         while place < len(text) and text[place].isspace():
             place += 1
         place += 1
-    started = [clause.index for clause in clauses if clause.start < place]
-    inside = [index for index in started if place <= clauses[index].end]
-    return max(inside or started, default=None)
+    at: int | None = bisect.bisect_left(clauses, place, key=_start) - 1
+    last = at if at is not None and at >= 0 else None
+    at = last
+    while at is not None and clauses[at].end < place:
+        at = clauses[at].parent
+    return last if at is None else at
+
+
+def _start(clause: Clause) -> int:
+    return clause.start

@@ -69,15 +69,15 @@ def _is_part(chain: Sequence[Candidate]) -> bool:
 def doubtful(doubts: Sequence[Doubt], clauses: Sequence[Clause], document: Document) -> tuple[Problem, ...]:
     """The items that may stand on another level than the one they were given, in the order of the text."""
     found = []
-    for doubt in doubts:
+    for doubt in doubts[:_MOST_DOUBTS]:
         clause = next(one for one in reversed(clauses) if one.start <= doubt.start)  # the innermost that starts there
         words = document.text[doubt.start : doubt.start + 120].split()
         shown = " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
         message = f"“{shown}” {_reading(doubt, clause)}: the numbers allow both; look at the print."
         found.append(Problem("depth-doubtful", message, page=document.page_of(doubt.start)))
-    if len(found) > _MOST_DOUBTS:
-        rest = f"The levels of {len(found) - _MOST_DOUBTS} more lists are in doubt."
-        found[_MOST_DOUBTS:] = [Problem("depth-doubtful", rest)]
+    if len(doubts) > _MOST_DOUBTS:
+        rest = f"The levels of {len(doubts) - _MOST_DOUBTS} more lists are in doubt."
+        found.append(Problem("depth-doubtful", rest))
     return tuple(found)
 
 

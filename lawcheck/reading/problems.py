@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -19,6 +20,7 @@ _BEYOND = 3  # sections sought behind the last one, from which the end of the la
 _USUAL = 2  # references by a word that reach a clause of this law, from which the word is its own
 _MOST = 20  # problems listed; more are counted
 _AMENDED_WITHIN = 30  # characters behind a reference in which a bracket of amendment leaves in doubt what it says
+_LOOKED_AT = 1000  # references that point nowhere; no law has so many, and a hostile text is not worth the time
 _REACH = 400  # characters within which a sentence is looked through
 _SENTENCE_END = re.compile(r"[.;:]\s")
 _ANOTHER_BEFORE = re.compile(r"\b[A-Z]{3,},\s*$")  # MARPOL, Annex V
@@ -70,7 +72,7 @@ class _Finder:
         )
         self.amends = 2 * len(self._changing & set(structure.tops)) >= len(structure.tops)
         missing = [one for one in references if one.missing and not INOPERATIVE & set(roles[one.clause])]
-        self._missing = [one for one in missing if not self._may_mean_another(one)]
+        self._missing = [one for one in missing[:_LOOKED_AT] if not self._may_mean_another(one)]
 
     def schedules(self) -> list[Problem]:
         """One problem for all the schedules that the law speaks of and the file does not hold."""
@@ -171,7 +173,11 @@ class _Finder:
         before = self._text[max(one.start - _REACH, self._tree.clauses[one.clause].start) : one.start]
         if _ANOTHER_BEFORE.search(before) or _ASIDE.search(before):
             return True
-        for other in self._outside.get(one.clause, ()):
+        others = self._outside.get(one.clause, [])
+        low, high = (
+            bisect.bisect_left(others, offset, key=_start) for offset in (one.start - _REACH, one.end + _REACH)
+        )
+        for other in others[max(low - 1, 0) : high]:
             first, last = min(one.end, other.end), max(one.start, other.start)
             if last - first < _REACH and not _SENTENCE_END.search(self._text, first, last):
                 return True
@@ -217,6 +223,10 @@ def _numbers(tree: ClauseTree, structure: Structure) -> list[int]:
             if number is not None:
                 found.add(number)
     return sorted(found)
+
+
+def _start(reference: Reference) -> int:
+    return reference.start
 
 
 def _leading(number: str) -> int | None:

@@ -110,3 +110,14 @@ def test_that_section_means_the_section_of_which_a_paragraph_was_named() -> None
 def test_the_json_tree_holds_the_problem() -> None:
     law = law_saying("A person may act under section 19.")
     assert [problem["code"] for problem in json.loads(tree_json(law))["problems"]] == ["reference-missing"]
+
+
+def test_many_problems_are_counted() -> None:
+    rest = "".join(f"\n{at}. More\nSee section {at - 1}({at}).\n" for at in range(7, 47))
+    problems = told(law_saying("A person may act.", rest))
+    assert len(problems) == 21
+    assert problems[-1] == ("reference-missing", "20 more references point to clauses that were not found.")
+
+
+def test_a_text_of_nothing_but_references_is_read() -> None:
+    assert law_saying("See section 900(1) and section 5 of the Penal Code; " * 3000).references
