@@ -44,9 +44,9 @@ def serve(pipe: Connection, job: Job) -> None:
     for language in job.languages:
         rules.matcher(language)
     _limit_memory(job.memory)
-    pipe.send(True)
     # The other end may be gone: then there is nobody to answer.
     with contextlib.suppress(EOFError, OSError):
+        pipe.send(True)
         while True:
             task = pipe.recv()
             _wake_after(job.seconds + _GRACE)
