@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lawcheck.clauses.tree import ClauseTree
 from lawcheck.reading.ages import read_ages
+from lawcheck.reading.amending import find_amending_problem
 from lawcheck.reading.definitions import defined_terms, read_definitions
 from lawcheck.reading.law import Law
 from lawcheck.reading.lexicon import lexicon
@@ -50,5 +51,8 @@ def read_law(tree: ClauseTree, language: str) -> Law:
         ages=read_ages(words, data, numbers),
         uses=read_uses(tree, each, definitions, language),
         negated=read_negation(words, cues, data),
-        problems=find_reference_problems(tree, structure, references, roles, amending),
+        problems=(
+            *find_amending_problem(tree),
+            *find_reference_problems(tree, structure, references, roles, amending),
+        ),
     )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from lawcheck.clauses.tree import Clause, ClauseTree
 from lawcheck.reading.law import Reference
 from lawcheck.reading.lexicon import Lexicon
+from lawcheck.sources.document import Problem
 
 _Name = frozenset[str]  # the words that tell an act from others
 
@@ -19,7 +20,7 @@ def inserted_into_principal(tree: ClauseTree, references: Sequence[Reference], l
     one its title names, or, where the title says that it amends, the one that most is put into; text for any other act
     is a consequential amendment.
     """
-    if 2 * sum(clause.quoted for clause in tree.clauses) < len(tree.clauses):
+    if not _amends(tree):
         return frozenset()
     acts = {clause.index: act for clause, act in _amended(tree, references, lexicon)}
     if not acts:
@@ -37,6 +38,22 @@ def inserted_into_principal(tree: ClauseTree, references: Sequence[Reference], l
         if act == most or act & called or (act and act <= title)
         for inner in tree.subtree(clauses[index])
     )
+
+
+def find_amending_problem(tree: ClauseTree) -> tuple[Problem, ...]:
+    """That a law changes another act, whose text was not read with it."""
+    if not _amends(tree):
+        return ()
+    message = (
+        "This law mostly puts text into another act, and what that act says already was not read: a gap found here may "
+        "be none there. Check both together: lawcheck framework."
+    )
+    return (Problem("amending-law", message),)
+
+
+def _amends(tree: ClauseTree) -> bool:
+    quoted = sum(clause.quoted for clause in tree.clauses)
+    return quoted > 0 and 2 * quoted >= len(tree.clauses)
 
 
 def _amended(

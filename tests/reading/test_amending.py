@@ -48,3 +48,7 @@ def test_a_law_of_its_own_that_also_amends_keeps_what_it_quotes_out_of_evidence(
     own = "".join(f"{number}. Duty\nThe Minister shall keep register {number}.\n" for number in range(4, 40))
     roles = _roles(read_law(build_tree(read_text(AMENDING + own)), "en"))
     assert set(roles.values()) == {frozenset({"quoted"})}
+
+
+def test_the_reader_is_told_that_the_principal_act_was_not_read() -> None:
+    assert [problem.code for problem in read_law(build_tree(read_text(AMENDING)), "en").problems] == ["amending-law"]
