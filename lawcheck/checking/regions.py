@@ -261,6 +261,11 @@ class Regions:
                 yield from definition.pointer
         for at in self._defined_in.get(clause, ()):
             yield from self.law.definitions[at].pointer
+        if region.schedules:
+            for reference in self._references.get(clause, ()):
+                for target in reference.targets:
+                    if self.law.tree.clauses[target].kind in ("schedule", "annex"):
+                        yield from (below.index for below in self.law.tree.subtree(self.law.tree.clauses[target]))
         if region.references:
             for reference in self._references.get(clause, ()):
                 if reference.relation != "exception" and not reference.whole_law:

@@ -268,6 +268,7 @@ class Region(_Strict):
     definitions: NamesOrAll = ()  # concepts: definitions of such terms are followed ...
     further: bool = True  # ... and what those definitions use, whatever it is called
     references: bool = True  # clauses that the forms refer to belong to it
+    schedules: bool = False  # schedules that the forms refer to belong to it, whole
     names: Names = ()  # concepts that name the offence, for clauses about it
 
 
