@@ -139,8 +139,10 @@ def main() -> None:
         laws = options.folder or folder / "laws"
         if not options.folder:
             make_laws(laws, options.laws, options.tiny)
+        out = folder / "out"
         for at, run in enumerate(options.runs):
-            out = folder / ("out" if run == "again" else f"out-{at}")
+            if run != "again":
+                out = folder / f"out-{at}"
             running: list[subprocess.Popen[bytes]] = []
             arguments: list[str | Path] = [laws, "-o", out]
             if run == "cluster":
@@ -148,9 +150,6 @@ def main() -> None:
                 arguments += ["--cluster", address]
             else:
                 arguments += ["--jobs", "1" if run == "one" else "2"]
-            if run == "again":
-                out = folder / f"out-{at - 1}"
-                arguments[2] = out
             timed(run, out, arguments, os.getpid() if running else 0)
             for process in running:
                 process.terminate()
