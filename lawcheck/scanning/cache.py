@@ -105,10 +105,14 @@ class Cache:
         """Keep a value under a name."""
         self._base.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
 
-    def finish(self, paths: Iterable[str]) -> None:
-        """Forget files that are gone, and leave one tidy file behind: the same bytes for the same scan."""
+    def finish(self, paths: Iterable[str], summary: str) -> None:
+        """Forget files that are gone, and leave one tidy file behind: the same bytes for the same scan.
+
+        What the summary was made from stands in the tidy file alone: a scan that is killed before that finishes again.
+        """
         draft = self.folder / "draft"
-        draft.unlink(missing_ok=True)
+        for left in self.folder.glob("draft*"):  # a scan that was killed here leaves it, with a journal
+            left.unlink()
         tidy = sqlite3.connect(draft, isolation_level=None)
         tidy.execute("PRAGMA journal_mode=WAL")  # as it will be opened, so that opening it changes nothing
         tidy.executescript(_TABLES)
@@ -116,8 +120,8 @@ class Cache:
         for path in sorted(map(os.fsencode, paths)):
             row = self._base.execute("SELECT * FROM laws WHERE path = ?", (path,)).fetchone()
             tidy.execute("INSERT INTO laws VALUES (?, ?, ?, ?)", row)
-        facts = self._base.execute("SELECT * FROM facts ORDER BY name").fetchall()
-        tidy.executemany("INSERT INTO facts VALUES (?, ?)", facts)
+        facts = {**dict(self._base.execute("SELECT * FROM facts")), "summary": summary}
+        tidy.executemany("INSERT INTO facts VALUES (?, ?)", sorted(facts.items()))
         tidy.execute("COMMIT")
         tidy.close()
         self.close()

@@ -301,8 +301,8 @@ class _Scan:
         remove_others(out, {name for law in summary.laws for name in law.reports.values()})
         for name, content in written(summary):
             write_whole(out / name, content, self._cache.folder)
-        self._cache.keep("summary", " ".join([state, *(sha256_of(out / name) for name in FILES)]))
-        self._cache.finish([file.path for file in files])
+        made = " ".join([state, *(sha256_of(out / name) for name in FILES)])
+        self._cache.finish([file.path for file in files], summary=made)
 
 
 def _law_of(file: _File) -> ScannedLaw:

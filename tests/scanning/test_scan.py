@@ -14,6 +14,8 @@ import pytest
 from click.testing import Result
 from scan_samples import ROOT, act, command, files_of, summary_of
 
+from lawcheck.scanning.cache import Cache
+
 Scan = Callable[..., Result]
 
 
@@ -83,6 +85,25 @@ def test_a_scan_killed_at_any_point_is_taken_up_again(share: float, laws: Path, 
     broken.wait()
     resumed = scan(laws, "-o", "out", "--resume")
     assert resumed.exit_code == 0, resumed.stderr
+    assert files_of(tmp_path / "out") == files_of(tmp_path / "whole")
+
+
+def test_a_scan_killed_while_it_tidies_its_cache_is_taken_up_again(
+    laws: Path, tmp_path: Path, scan: Scan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What such a scan leaves, a draft and its journal, goes; the bytes are those of one that was let be."""
+
+    def killed(cache: Cache, *_: object, **__: object) -> None:
+        (cache.folder / "draft").touch()
+        (cache.folder / "draft-journal").write_bytes(bytes(512))
+        raise KeyboardInterrupt
+
+    scan(laws, "-o", "whole")
+    with monkeypatch.context() as patched:
+        patched.setattr(Cache, "finish", killed)
+        scan(laws, "-o", "out")
+    assert (tmp_path / "out/.lawcheck/draft").is_file()
+    assert scan(laws, "-o", "out", "--resume").exit_code == 0
     assert files_of(tmp_path / "out") == files_of(tmp_path / "whole")
 
 
