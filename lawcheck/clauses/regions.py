@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lawcheck.clauses.headings import groups_in
 from lawcheck.clauses.rows import Row
 from lawcheck.clauses.sections import Candidate, best_chain
 
@@ -44,7 +45,6 @@ BODY_CUE = re.compile(
 _OPENS_LAW = re.compile(
     r"\s*(?:be\s+it\s+(?:further\s+)?enacted|enacted\s+by|an\s+act\s+(?:to|of)|whereas\b|a\s+bill\b)", re.I
 )
-_GROUP = re.compile(r"(part|chapter|title|division|book)\s+(\w+)\b", re.I)
 _SAYS = re.compile(r"\b(?:shall|must|means|commits|is\s+(?:called|guilty|liable|repealed))\b")
 _LONGEST_ENTRY = 240  # characters an entry of a contents list has at the mean, with the headings above it
 
@@ -206,16 +206,12 @@ def _lists(run: Sequence[Candidate], rows: Sequence[Row]) -> bool:
 
 def _end_of_groups(rows: Sequence[Row], head: int, before: int) -> int:
     """The end of a contents list of Parts alone: where the first of them comes again, or a gap parts it from them."""
-    seen: set[tuple[str, ...]] = set()
+    seen: set[tuple[str, int]] = set()
     for index in range(head + 1, before):
-        match = _GROUP.match(rows[index].text)
-        if match is None and BODY_CUE.match(rows[index].text):
+        groups = {(group.kind, group.value) for group in groups_in(rows[index], index, sections=False)}
+        if groups & seen or (not groups and BODY_CUE.match(rows[index].text)):
             return index
-        if match is not None:
-            name = tuple(word.lower() for word in match.groups())
-            if name in seen:
-                return index
-            seen.add(name)
+        seen |= groups
     gaps = [index for index in range(head + 2, before) if rows[index].gap]
     return gaps[0] if gaps else before
 

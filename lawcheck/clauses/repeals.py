@@ -18,8 +18,11 @@ _REPEALED = re.compile(
     r"\s*(?:[.\])–—-]|by\b|under\b|pursuant\b|with\s+effect|as\s+of\b|from\b|$))",
     re.I,
 )
+# § 9. Repealed. Pub. L. 31; 13. [Lights. Omitted by Act IV. It read: ...]: what follows only tells what was there
+_HEADED = re.compile(r"\W*(?:repealed|omitted|deleted|revoked)\s*(?:[.\]]|by\b|$)", re.I)
+_IN_BRACKETS = re.compile(r"[^\n]{0,12}?\[[^.\]]{2,90}\.\s+(?:repealed|omitted|deleted|revoked)\s+by\b", re.I)
 _LEFT_OUT = re.compile(r"(?:F?\d{0,3}\[\s*)?(?:…|\.{3,}|\*(?:\s*\*)*)\s*\]?\W*$")  # F1[…] and [* * *]
-_NOTE_ON_REPEAL = re.compile(r"\bnote\b|\bread\b", re.I)
+_NOTE_ON_REPEAL = re.compile(r"\b(?:note|read|formerly|provided)\b", re.I)
 _LONGEST = 200
 
 
@@ -37,6 +40,8 @@ def mark_repealed(nodes: Sequence[Node], text: str, struck: Sequence[Span]) -> N
 
 
 def _is_repealed(node: Node, text: str) -> bool:
+    if _IN_BRACKETS.match(text, node.start) or (node.heading and _HEADED.match(text, *node.heading)):
+        return True
     if any(child.kind not in ("note", "quotation") for child in node.children):
         return False
     known = [span for span in (node.heading, node.term) if span]

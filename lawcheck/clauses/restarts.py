@@ -2,55 +2,53 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from lawcheck.clauses.numbers import group_number
+from lawcheck.clauses.headings import groups_in
 from lawcheck.clauses.rows import Row
 from lawcheck.clauses.sections import Candidate
 from lawcheck.clauses.tree import Clause
 
-_CHAPTER = re.compile(r"(?:chapter|title|part)\s+(?P<number>\d{1,3}[a-z]?|[IVXLC]+)\b(?!\s*(?:of|and|or)\b)", re.I)
-_LONGEST_HEADING = 160  # characters
+_FAMILIES = ("section", "article", "sign")  # numbers that a word or a sign tells from those of items
 _FEWEST = 3  # chapters that start again before it is a way of counting
+_SHORT = {"chapter": "ch", "title": "title", "part": "pt"}
 
 
 def count_on(found: Sequence[Candidate], rows: Sequence[Row]) -> list[Candidate]:
     """The candidates, those of chapters that count from 1 with keys that rise through the whole law."""
-    chapters = [
-        (index, group_number(match["number"]) or 0)
-        for index, row in enumerate(rows)
-        if len(row.text) < _LONGEST_HEADING and (match := _CHAPTER.match(row.text))
-    ]
-    counted = [one for family in ("section", "article", "sign") for one in _of_family(found, family, chapters)]
-    others = {one.row for one in counted}
-    return sorted([*counted, *(one for one in found if one.row not in others)], key=lambda one: one.row)
+    counted = {one.row: one for family in _FAMILIES for one in _of_family(found, family, rows)}
+    return [counted.get(one.row, one) for one in found]
 
 
-def _of_family(found: Sequence[Candidate], family: str, chapters: Sequence[tuple[int, int]]) -> list[Candidate]:
+def _of_family(found: Sequence[Candidate], family: str, rows: Sequence[Row]) -> list[Candidate]:
     own = [one for one in found if one.family == family]
-    again = [later for one, later in pairwise(own) if later.key <= one.key]
-    headed = [one for one in again if _chapter_above(one, own, chapters)]
-    if len(headed) < _FEWEST or len(headed) * 10 < len(again) * 8:
+    again = sum(later.key <= one.key for one, later in pairwise(own))
+    if again < _FEWEST:
+        return []
+    chapters = [0, *(_chapter_between(one, later, rows) for one, later in pairwise(own))]
+    headed = sum(
+        later.key <= one.key and chapter > 0 for (one, later), chapter in zip(pairwise(own), chapters[1:], strict=True)
+    )
+    if headed < _FEWEST or headed * 10 < again * 8:
         return []
     counted: list[Candidate] = []
-    base = last = chapter = 0
-    for at, one in enumerate(own):
-        heading = _chapter_above(one, own, chapters)
-        if at and heading:
-            base = 0 if heading <= chapter else last  # the body after a contents list counts from the beginning
-        chapter = heading or chapter
+    base = last = current = 0
+    for one, chapter in zip(own, chapters, strict=True):
+        if chapter:
+            base = 0 if chapter <= current else last  # the body after a contents list counts from the beginning
+            current = chapter
         last = base + one.key[0]
         counted.append(replace(one, key=(last, *one.key[1:]), base=base))
     return counted
 
 
-def _chapter_above(one: Candidate, own: Sequence[Candidate], chapters: Sequence[tuple[int, int]]) -> int:
-    """The number of a chapter whose heading stands between a candidate and the one before it; 0 where none does."""
-    before = max((other.row for other in own if other.row < one.row), default=-1)
-    return next((number for row, number in reversed(chapters) if before < row < one.row), 0)
+def _chapter_between(one: Candidate, later: Candidate, rows: Sequence[Row]) -> int:
+    """The number of the last chapter whose heading stands between two candidates; 0 where none does."""
+    between = range(one.row + 1, later.row)
+    groups = [group for index in between for group in groups_in(rows[index], index, sections=False)]
+    return next((group.value for group in reversed(groups) if group.kind in _SHORT), 0)
 
 
 def cite_chapters(clauses: Sequence[Clause]) -> list[Clause]:
@@ -71,6 +69,3 @@ def cite_chapters(clauses: Sequence[Clause]) -> list[Clause]:
         prefixes.append(prefix)
         cited.append(replace(clause, citation=prefix + clause.citation) if prefix else clause)
     return cited
-
-
-_SHORT = {"chapter": "ch", "title": "title", "part": "pt"}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lawcheck.reading.law import Law
+from lawcheck.reading.lexicon import plain_words
 
 _HEAD = 3000  # characters at the head of an act in which its number stands
 _NUMBER = re.compile(
@@ -58,8 +59,7 @@ def name_of(cited: str) -> Name:
     numbered = _NUMBER.search(cited)
     bare = _BRACKETED.sub(" ", _NUMBER.sub(" ", _AS_AMENDED.sub("", cited)))
     year = _YEAR.search(cited)
-    letters = "".join(letter if letter.isalnum() else " " for letter in bare.lower()).split()
-    words = tuple(word for word in letters if word not in _SMALL and not _YEAR.fullmatch(word))
+    words = tuple(word for word in plain_words(bare) if word not in _SMALL and not _YEAR.fullmatch(word))
     if numbered:
         return Name(words, numbered[1].lower(), numbered[2])
     return Name(words, None, year[0] if year else None)

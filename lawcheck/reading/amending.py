@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lawcheck.clauses.tree import Clause, ClauseTree
 from lawcheck.reading.law import Reference
-from lawcheck.reading.lexicon import Lexicon
+from lawcheck.reading.lexicon import Lexicon, plain_words
 from lawcheck.sources.document import Problem
 
 _Name = frozenset[str]  # the words that tell an act from others
@@ -29,7 +29,7 @@ def inserted_into_principal(tree: ClauseTree, references: Sequence[Reference], l
     lengths: Counter[_Name] = Counter()
     for index, act in acts.items():
         lengths[act] += clauses[index].end - clauses[index].start
-    title = frozenset(_words(tree.title))
+    title = frozenset(plain_words(tree.title))
     most = max(lengths, key=lambda act: (lengths[act], sorted(act))) if _says_so(title, lexicon) else None
     called = lexicon.words("amending", "principal")
     return frozenset(
@@ -80,8 +80,5 @@ def _says_so(title: frozenset[str], lexicon: Lexicon) -> bool:
 def _name(act: str, lexicon: Lexicon) -> _Name:
     plain = lexicon.words("references", "laws") | lexicon.words("amending", "plain")
     units = lexicon.kinds("references", "units")
-    return frozenset(word for word in _words(act) if word.isalpha() and word not in plain and word not in units)
+    return frozenset(word for word in plain_words(act) if word.isalpha() and word not in plain and word not in units)
 
-
-def _words(text: str) -> list[str]:
-    return "".join(letter if letter.isalnum() else " " for letter in text.lower()).split()

@@ -11,6 +11,11 @@ from lawcheck.rules.matcher import Hit, Matcher
 from lawcheck.rules.yaml_files import load_yaml
 
 
+def plain_words(text: str) -> list[str]:
+    """The words of a name or a heading in lower case, without marks."""
+    return "".join(letter if letter.isalnum() else " " for letter in text.lower()).split()
+
+
 class Lexicon:
     """Word lists by name, and the cues of reading as concepts."""
 

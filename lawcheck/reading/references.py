@@ -9,7 +9,7 @@ from itertools import accumulate
 from lawcheck.clauses.tree import Clause, ClauseTree
 from lawcheck.reading.citations import Citation, CitationReader, Cited, Here, LawName, Path
 from lawcheck.reading.law import Passage, Reference, Words
-from lawcheck.reading.lexicon import Lexicon
+from lawcheck.reading.lexicon import Lexicon, plain_words
 from lawcheck.reading.numbers import NumberReader
 from lawcheck.reading.structure import TOP, Structure, roman
 from lawcheck.rules.matcher import Hit
@@ -390,5 +390,4 @@ def _own_names(title: str, lexicon: Lexicon, defined: frozenset[str]) -> frozens
 
 
 def _plain(text: str) -> str:
-    words = "".join(letter if letter.isalnum() else " " for letter in text.lower()).split()
-    return " ".join(word for word in words if word != "the")
+    return " ".join(word for word in plain_words(text) if word != "the")

@@ -9,7 +9,7 @@ from collections.abc import Sequence, Set
 from lawcheck.clauses.tree import Clause, ClauseTree
 from lawcheck.reading.amending import inserted_into_principal
 from lawcheck.reading.law import INOPERATIVE, Definition, Passage, Penalty, Reference, Words
-from lawcheck.reading.lexicon import Lexicon
+from lawcheck.reading.lexicon import Lexicon, plain_words
 from lawcheck.reading.passages import GROUPS
 from lawcheck.reading.sentences import SENTENCE_ENDS, sentences
 from lawcheck.reading.structure import TOP
@@ -17,7 +17,6 @@ from lawcheck.rules.matcher import Hit
 
 _BY_KIND = {"preamble": "preamble", "contents": "contents", "note": "note", "definition": "definition"}
 _SCHEDULE_TITLE = 6  # words
-_REPEAL_SAID = 120  # characters within which a section in square brackets says that it is gone
 _LONGEST_REPEAL = 14  # words of a clause that says no more than that it is repealed
 _SHORT_BODY = 100  # characters between a term and the list that gives its meaning
 _LONGEST_MENTION = 9  # words: the means of trafficking in persons referred to in
@@ -292,25 +291,15 @@ class _RoleReader:
     def _heading(self, clause: Clause) -> list[str]:
         if clause.heading is None:
             return []
-        text = self._tree.text(clause.heading).lower()
-        return "".join(letter if letter.isalnum() else " " for letter in text).split()
+        return plain_words(self._tree.text(clause.heading))
 
     def _opening(self, clause: Clause) -> list[str]:
         """The first words of a schedule below its heading, where its title may stand: Section 35 / REPEALS."""
-        first = " ".join(self._tree.text(span) for span in clause.words[:1]).lower()
-        return "".join(letter if letter.isalnum() else " " for letter in first).split()[:_SCHEDULE_TITLE]
+        return plain_words(self._tree.text(clause.words[0]))[:_SCHEDULE_TITLE] if clause.words else []
 
     def _is_repealed(self, clause: Clause) -> bool:
-        said = " ".join(self._tree.text(span) for span in clause.words).lower() if not clause.children else ""
-        bare = "".join(letter if letter.isalnum() else " " for letter in said).split()
+        bare = plain_words(" ".join(self._tree.text(span) for span in clause.words)) if not clause.children else []
         repealed = self._lexicon.words("roles", "repealed")
-        opening = self._tree.text(clause.heading) if clause.heading else said
-        plain = opening.lower().lstrip("[( ")
-        if any(plain == word or plain.startswith((f"{word}.", f"{word}]", f"{word} by")) for word in repealed):
-            return True
-        bracketed = self._tree.document.text[clause.start : clause.start + _REPEAL_SAID].lower()
-        if clause.kind in TOP and "[" in bracketed[:12] and any(f". {word} by" in bracketed for word in repealed):
-            return True
         return 0 < len(bare) <= _LONGEST_REPEAL and bare[0] in repealed
 
     def _is_treaty(self, clause: Clause) -> bool:
