@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -54,10 +53,6 @@ class Joined:
     def clause(self, act: int, index: int) -> int:
         """The clause of the joined law that a clause of an act became."""
         return self.roots[act] + 1 + index
-
-    def act_at(self, start: int) -> int:
-        """The act in which an offset of the joined text lies."""
-        return max(bisect.bisect_right(self.starts, start) - 1, 0)
 
 
 def join(name: str, laws: Sequence[Law], codes: Collection[int] = ()) -> Joined:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lawcheck.clauses.tree import Clause
 from lawcheck.frameworks.acts import Act, called, namesakes
-from lawcheck.reading.law import Definition, Law, Reference
+from lawcheck.reading.law import Law, Reference
 from lawcheck.reading.numbers import number_reader
 from lawcheck.reading.structure import TOP, Structure
 from lawcheck.reading.uses import stem
@@ -126,11 +126,6 @@ def has_definitions(place: Place, act: Act) -> bool:
     """Whether several terms are defined in the clauses of a place."""
     inside = {below.index for index in place.clauses for below in act.law.tree.subtree(act.law.clause(index))}
     return sum(definition.clause in inside for definition in act.law.definitions) > 1
-
-
-def same_term(one: Definition, other: Definition) -> bool:
-    """Whether two definitions are of one term, inflections apart."""
-    return _stems(one.term) == _stems(other.term)
 
 
 def _stems(term: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 from statistics import median
 
-from lawcheck.sources.pdf_page import ASCENT, DESCENT, Run
+from lawcheck.sources.pdf_page import Run
 
 _SAME_LINE = 0.3  # ems between baselines of one line
 _CELL_GAP = 0.8  # ems of blank that part a row into cells: numbers, columns, marginal notes
@@ -252,8 +252,3 @@ def _is_running_text(rows: Sequence[Row]) -> bool:
         for (row, after), reached in zip(pairwise(rows), reach, strict=False)
     )
     return wrapped >= max(2, 0.25 * len(rows))
-
-
-def height_of(row: Row) -> tuple[float, float]:
-    """Upper and lower edge of a row."""
-    return row.base - ASCENT * row.size, row.base + DESCENT * row.size
