@@ -8,7 +8,7 @@ from lxml import etree
 
 from lawcheck.sources.builder import Draft, build
 from lawcheck.sources.document import Document, UnreadableDocument
-from lawcheck.sources.markup import MOST_ELEMENTS, Lines, counted, local, said
+from lawcheck.sources.markup import MOST_ELEMENTS, Lines, counted, local, said, walked
 from lawcheck.sources.tidy import tidy
 
 MOST_BYTES = 40_000_000
@@ -75,27 +75,19 @@ class _Law:
 
     def read(self) -> list[Draft]:
         """The lines of the law."""
-        skipped: etree._Element | None = None
         row: etree._Element | None = None
-        for event, element in etree.iterwalk(self._root, events=("start", "end")):
-            name = local(element)
+        for event, element, name in walked(self._root, self._left_out):
             if event == "start":
-                if skipped is None and self._left_out(element, name):
-                    skipped = element
-                if skipped is None:
-                    if name == "tr" and row is None:
-                        self._lines.end()
-                        row = element
-                    self._start(element, name, row)
-                continue
-            if element is skipped:
-                skipped = None
-            elif skipped is None:
+                if name == "tr" and row is None:
+                    self._lines.end()
+                    row = element
+                self._start(element, name, row)
+            elif event == "end":
                 if element is row:
                     self._lines.end(kind="table")
                     row = None
                 self._end(element, name, row)
-            if skipped is None and element is not self._root:
+            else:
                 self._text(element.tail)
         return self._lines.finished()
 

@@ -10,7 +10,8 @@ from lxml import etree
 
 from lawcheck.sources.builder import Draft, build
 from lawcheck.sources.document import Document, UnreadableDocument
-from lawcheck.sources.markup import MOST_ELEMENTS, SUPERSCRIPTS, Lines, counted, local, said
+from lawcheck.sources.markup import MOST_ELEMENTS, SUPERSCRIPTS, Lines, counted, local, said, walked
+from lawcheck.sources.numerals import letters, roman
 from lawcheck.sources.text import decode
 from lawcheck.sources.tidy import tidy
 
@@ -34,7 +35,6 @@ _OWN_NUMBER = re.compile(
 )
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.I)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.I)
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 def read_html(data: bytes, path: str) -> Document:
@@ -73,27 +73,19 @@ class _Page:
 
     def read(self) -> list[Draft]:
         """The lines of the page."""
-        skipped: etree._Element | None = None
         row: etree._Element | None = None
-        for event, element in etree.iterwalk(self._root, events=("start", "end")):
-            name = local(element)
+        for event, element, name in walked(self._root, self._left_out):
             if event == "start":
-                if skipped is None and self._left_out(element, name):
-                    skipped = element
-                if skipped is None:
-                    if row is None and name == "tr" and _is_row(element):
-                        self._lines.end(**self._layout())
-                        row = element
-                    self._start(element, name, row)
-                continue
-            if element is skipped:
-                skipped = None
-            elif skipped is None:
+                if row is None and name == "tr" and _is_row(element):
+                    self._lines.end(**self._layout())
+                    row = element
+                self._start(element, name, row)
+            elif event == "end":
                 self._end(element, name, row)
                 if row is not None and element is row:
                     self._lines.end(kind="text" if _numbers_text(row) else "table")
                     row = None
-            if skipped is None and element is not self._root:
+            else:
                 self._lines.add(element.tail)
         return self._lines.finished()
 
@@ -187,12 +179,9 @@ def _whole(text: str | None) -> int | None:
 
 def _numbered(number: int, form: str) -> str:
     if form in ("a", "A") and 0 < number <= 26:
-        letter = chr(ord("a") + number - 1)
-        return letter if form == "a" else letter.upper()
-    if form in ("i", "I") and 0 < number < 40:
-        written = ""
-        for value, sign in _ROMAN:
-            while number >= value:
-                written, number = written + sign, number - value
-        return written if form == "i" else written.upper()
-    return str(number)
+        written = letters(number)
+    elif form in ("i", "I") and 0 < number < 40:
+        written = roman(number)
+    else:
+        return str(number)
+    return written.upper() if form.isupper() else written

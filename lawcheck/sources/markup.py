@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -61,6 +62,30 @@ class Lines:
         if self._open and self.drafts:
             self.drafts[-1].chunks += self._open
         return self.drafts
+
+
+def walked(
+    root: etree._Element, left_out: Callable[[etree._Element, str], bool]
+) -> Iterator[tuple[str, etree._Element, str]]:
+    """Each `start` and `end` of an element and, for all but the root, the `tail` behind it, with the element's name.
+
+    Of an element that is left out, asked once at its start, only the tail comes.
+    """
+    skipped: etree._Element | None = None
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        name = local(element)
+        if event == "start":
+            if skipped is None and left_out(element, name):
+                skipped = element
+            if skipped is None:
+                yield event, element, name
+            continue
+        if element is skipped:
+            skipped = None
+        elif skipped is None:
+            yield event, element, name
+        if skipped is None and element is not root:
+            yield "tail", element, name
 
 
 def local(element: etree._Element) -> str:
