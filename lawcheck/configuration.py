@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 CONFIGURATION = "lawcheck.yaml"
+COMMAND_LINE = "command line"
+"""Origin of a setting that was given as an option."""
 _LARGEST = 100_000
 _INSTRUMENTS = ("tip", "som", "untoc")
 

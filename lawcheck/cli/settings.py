@@ -14,8 +14,6 @@ from lawcheck.cli.common import fail
 if TYPE_CHECKING:
     from lawcheck.configuration import Settings
 
-COMMAND_LINE = "command line"
-"""Origin of a setting that was given as an option."""
 _SETTING_OF = {
     "scope": "scope",
     "lang": "language",
@@ -56,7 +54,7 @@ def settings_in_force(ctx: click.Context, folder: str | Path = ".") -> Settings:
     Commands that read a folder of laws give that folder; those that read single laws take the current one. Further
     rules of the command line stand after those of the file. Ends the program where the file can't be used.
     """
-    from lawcheck.configuration import ConfigurationError, settings_in
+    from lawcheck.configuration import COMMAND_LINE, ConfigurationError, settings_in
 
     try:
         settings = settings_in(Path(folder))

@@ -7,10 +7,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from lawcheck.configuration import CONFIGURATION, KEYS, OF_THE_RUN, ConfigurationError, Settings, settings_in
+from lawcheck.configuration import (
+    COMMAND_LINE,
+    CONFIGURATION,
+    KEYS,
+    OF_THE_RUN,
+    ConfigurationError,
+    Settings,
+    settings_in,
+)
 from lawcheck.scanning.walking import above
-
-COMMAND_LINE = "command line"
 
 
 class Folders:
