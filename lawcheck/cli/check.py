@@ -27,11 +27,12 @@ from lawcheck.cli.common import (
     rules_option,
     scope_option,
     spare_the_law,
+    spare_the_screen,
     write,
 )
 from lawcheck.cli.earlier import earlier_laws, since_baseline, states_of
 from lawcheck.cli.settings import settings_in_force
-from lawcheck.reports.formats import BINARY, FORMATS, render
+from lawcheck.reports.formats import FORMATS, render
 
 if TYPE_CHECKING:
     from lawcheck.checking.findings import Report
@@ -91,6 +92,7 @@ def command(
       3  a file could not be read; the others were checked
     """
     spare_the_law([*files, *filter(None, [table, baseline])], output)
+    spare_the_screen(kind, output)
     settings = settings_in_force(ctx)
     scope, lang, fail_on = settings.scope, settings.language, settings.fail_on
     decided = _decisions(table) if table else []
@@ -108,8 +110,6 @@ def command(
 
         write(json_report(report, unread, matched, stray, states), output)
     elif kind in FORMATS:
-        if kind in BINARY and output == "-" and sys.stdout.isatty():
-            fail(f"A report as {kind} can't be shown on the screen; name a file to write it to: -o REPORT.")
         from lawcheck.reports.model import view_of
         from lawcheck.sources import UnreadableDocument
 

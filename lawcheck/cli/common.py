@@ -213,6 +213,14 @@ def spare_the_law(files: Iterable[str], output: str) -> None:
             fail(f"{output}: The report would overwrite the law; give another name after -o.")
 
 
+def spare_the_screen(kind: str, output: str) -> None:
+    """End the program where a report that is no text would go to the screen."""
+    from lawcheck.reports.formats import BINARY
+
+    if kind in BINARY and output == "-" and sys.stdout.isatty():
+        fail(f"A report as {kind} can't be shown on the screen; name a file to write it to: -o REPORT.")
+
+
 def write(content: str | bytes, output: str) -> None:
     """Write a report to a file, or to standard output for `-`; text as UTF-8 with plain newlines."""
     data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")

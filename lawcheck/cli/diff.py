@@ -26,11 +26,12 @@ from lawcheck.cli.common import (
     rules_option,
     scope_option,
     spare_the_law,
+    spare_the_screen,
     write,
 )
 from lawcheck.cli.earlier import earlier_laws, looks_like_report, states_of
 from lawcheck.cli.settings import settings_in_force
-from lawcheck.reports.formats import BINARY, DIFF_FORMATS, FORMATS, render, render_diff
+from lawcheck.reports.formats import DIFF_FORMATS, FORMATS, render, render_diff
 
 if TYPE_CHECKING:
     from lawcheck.comparing import Comparison, Side
@@ -78,8 +79,7 @@ def command(
       3  a file could not be read
     """
     spare_the_law([old, new], output)
-    if kind in BINARY and output == "-" and sys.stdout.isatty():
-        fail(f"A report as {kind} can't be shown on the screen; name a file to write it to: -o REPORT.")
+    spare_the_screen(kind, output)
     settings = settings_in_force(ctx)
     scope, lang, fail_on = settings.scope, settings.language, settings.fail_on
     rules = rules_of(settings.rules)

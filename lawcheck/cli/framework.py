@@ -28,10 +28,11 @@ from lawcheck.cli.common import (
     rules_option,
     scope_option,
     spare_the_law,
+    spare_the_screen,
     write,
 )
 from lawcheck.cli.settings import settings_in_force
-from lawcheck.reports.formats import BINARY, FORMATS, render
+from lawcheck.reports.formats import FORMATS, render
 
 if TYPE_CHECKING:
     from lawcheck.checking.findings import Report
@@ -83,8 +84,7 @@ def command(
         complain_of_file(error)
     if not files:
         fail(f"{places[0]}: There is no law in this folder.")
-    if kind in BINARY and output == "-" and sys.stdout.isatty():
-        fail(f"A report as {kind} can't be shown on the screen; name a file to write it to: -o REPORT.")
+    spare_the_screen(kind, output)
     spare_the_law(files, output)
     rules = rules_of(settings.rules)
     language_at_hand(settings.language, rules)
