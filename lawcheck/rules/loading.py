@@ -104,10 +104,12 @@ def _load(folders: tuple[Path, ...]) -> RuleSet:
     origins = _Origins()
     unfilled: list[str] = []
     digest = hashlib.sha256()
-    for folder in folders:
+    read = [[(path, _read(path, digest)) for path in _files(folder)] for folder in folders]
+    stated = _stated(content for entries in read for _, content in entries)
+    for entries in read:
         origins.begin_folder()
-        for path in _files(folder):
-            content = _read(path, digest)
+        for path, said in entries:
+            content = _spelled_out(said, stated, path)
             if left := [f"{_named(keys)} (line {line_of(path, keys)})" for keys in blanks(content)]:
                 unfilled.append(f"{path} has still to be filled in: {', '.join(left)}")
                 continue
@@ -234,6 +236,26 @@ def _read(path: Path, digest: Any) -> dict[str, Any]:
     if not isinstance(content, dict):
         raise RulesError(f"{path}, line 1: must be a mapping of keys to values")
     return content
+
+
+def _stated(contents: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """The conditions that files state under a name."""
+    conditions = (content["conditions"] for content in contents if isinstance(content.get("conditions"), dict))
+    entries = (entry for each in conditions for entry in each.items())
+    return {name: said["when"] for name, said in entries if isinstance(said, dict) and "when" in said}
+
+
+def _spelled_out(said: Any, stated: dict[str, Any], path: Path) -> Any:
+    """What a file says, with `{holds: NAME}` replaced by the condition of that name."""
+    if isinstance(said, list):
+        return [_spelled_out(each, stated, path) for each in said]
+    if not isinstance(said, dict):
+        return said
+    if said.keys() == {"holds"}:
+        if said["holds"] not in stated:
+            raise RulesError(f"{path}: no file of regions states the condition '{said['holds']}'")
+        return stated[said["holds"]]
+    return {key: _spelled_out(each, stated, path) for key, each in said.items()}
 
 
 def _named(keys: Iterable[str | int]) -> str:

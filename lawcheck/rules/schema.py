@@ -331,10 +331,18 @@ class LexiconFile(BaseModel):
     concepts: dict[str, Concept]
 
 
+class Stated(_Strict):
+    """A condition that has a name, for the rules that ask for the same."""
+
+    says: str
+    when: Condition
+
+
 class RegionFile(_Strict):
-    """Regions, used by many requirements."""
+    """Regions and conditions, used by many requirements."""
 
     regions: dict[str, Region]
+    conditions: dict[str, Stated] = Field(default_factory=dict)
 
 
 class KindFile(_Strict):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,17 @@ def test_two_rule_sets_with_different_rules_have_different_hashes(folder: Path) 
     assert load_rules(folder).sha256 != load_rules().sha256
 
 
+def test_a_condition_that_is_stated_under_a_name_stands_where_a_rule_says_that_it_holds(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    plain = shutil.copytree(folder, tmp_path_factory.mktemp("plain"), dirs_exist_ok=True)
+    (folder / "regions.yaml").write_text(
+        "regions: {}\nconditions: {word-there: {says: The word is there., when: {find: testword}}}\n"
+    )
+    (folder / "tip-0-test.yaml").write_text(REQUIREMENT.replace("{find: testword}", "{holds: word-there}"))
+    assert load_rules(folder).requirements["tip-0-test"] == load_rules(plain).requirements["tip-0-test"]
+
+
 @pytest.mark.parametrize(
     ("change", "line", "says"),
     [
@@ -73,6 +85,7 @@ def test_a_fault_is_named_with_file_and_line(folder: Path, change: tuple[str, st
     ("name", "text", "says"),
     [
         ("tip-0-test.yaml", REQUIREMENT.replace("testword", "nosuchword"), "no lexicon file defines the concept"),
+        ("tip-0-test.yaml", REQUIREMENT.replace("{find: testword}", "{holds: nosuch}"), "no file of regions states"),
         ("tip-0-test.yaml", REQUIREMENT.replace("testword}", "testword, in: nowhere}"), "no file defines the region"),
         ("tip-0-test.cases.yaml", CASES.replace("gap", "met"), "one that is not"),
         ("tip-0-test.yaml", "- a list", "must be a mapping"),
